@@ -1,0 +1,1 @@
+"""Musnad: who said what, on whose word."""

@@ -1,0 +1,3 @@
+"""The version of the product and of its reader: a new one may read differently."""
+
+__version__ = "0.1.0"
