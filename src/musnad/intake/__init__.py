@@ -1,0 +1,1 @@
+"""Something the user names -> documents: one file a door."""

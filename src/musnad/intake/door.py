@@ -1,0 +1,125 @@
+"""The one door for whatever the user names: a file, a folder, a web address, or `-`."""
+
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from musnad.errors import MusnadError
+from musnad.intake.folder import articles_in
+from musnad.intake.given import Failure, Given, readable
+from musnad.intake.limits import LIMITS, Limits
+from musnad.intake.network import NETWORK, Network
+from musnad.intake.piped import read_piped
+from musnad.intake.plain import read_plain
+from musnad.intake.records import read_json, read_lines
+from musnad.model import Document
+
+__all__ = ["Failure", "Given", "Limits", "Network", "files_of", "is_address", "open_source"]
+
+STANDARD_INPUT = "-"
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+PAGES = (".html", ".htm", ".xhtml")
+
+Outcomes = Iterator[Document | Failure]
+
+
+def open_source(
+    source: str,
+    given: Given,
+    *,
+    limits: Limits = LIMITS,
+    network: Network = NETWORK,
+    stdin: BinaryIO | None = None,
+) -> Outcomes:
+    """The documents of `source`; whatever gives none is a `Failure`, and the rest goes on.
+
+    `network` says how web addresses are reached and whether they may be private.
+    """
+    if is_address(source):
+        yield from guarded(source, partial(read_address, source, given, limits, network))
+    elif source == STANDARD_INPUT:
+        stream = stdin or sys.stdin.buffer
+        yield from guarded(source, partial(read_piped, stream, source, given, limits, None))
+    else:
+        try:
+            files = files_of(source)
+        except MusnadError as error:
+            yield Failure(source=error.source, cause=error.cause)
+            return
+        for path in files:
+            yield from guarded(str(path), partial(read_path, path, given, limits))
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is written as an address (of any scheme) and not as a file."""
+    return ADDRESS.match(source) is not None
+
+
+def files_of(source: str) -> list[Path]:
+    """The files a path stands for: itself, or the articles of a folder.
+
+    Raises:
+        MusnadError: there is nothing there, or nothing that may be read.
+    """
+    path = Path(source)
+    try:
+        return articles_in(path) if stat.S_ISDIR(path.stat().st_mode) else [path]
+    except (OSError, ValueError) as error:
+        raise MusnadError(source, said(error)) from None
+
+
+def guarded(source: str, read: Callable[[], Outcomes]) -> Outcomes:
+    """The outcomes of one input; an error ends it as a failure and nothing else."""
+    try:
+        yield from read()
+    except MusnadError as error:
+        yield Failure(source=error.source, cause=error.cause)
+    except (OSError, ValueError, RecursionError) as error:
+        yield Failure(source=source, cause=said(error))
+
+
+def said(error: Exception) -> str:
+    """What an error says, without the number and file name that the system puts around it."""
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    reason = reason or type(error).__name__
+    return reason[:1].lower() + reason[1:]
+
+
+def read_path(path: Path, given: Given, limits: Limits) -> Outcomes:
+    """The documents of one file, by its ending; by its look where the ending says nothing.
+
+    Raises:
+        MusnadError: it cannot be used.
+        OSError: it cannot be read.
+    """
+    name = path.name.lower()
+    if name.endswith(LINES):
+        return read_lines(path, given, limits)
+    if name.endswith(".json"):
+        return read_json(path, given, limits)
+    if name.endswith(".txt"):
+        return iter([read_plain(path, given, limits)])
+    if name.endswith(PAGES):
+        # trafilatura is dear to import: only where there is a page.
+        from musnad.intake.html import read_html  # noqa: PLC0415
+
+        return iter([read_html(path, given, limits)])
+    with path.open("rb") as stream:
+        return read_piped(stream, str(path), given, limits, readable(path.stem))
+
+
+def read_address(source: str, given: Given, limits: Limits, network: Network) -> Outcomes:
+    """The documents behind a web address.
+
+    Raises:
+        MusnadError: it cannot be used.
+    """
+    # httpx and trafilatura are dear to import: only where there is an address.
+    from musnad.intake.web import read_url  # noqa: PLC0415
+
+    return read_url(source, given, limits, network)

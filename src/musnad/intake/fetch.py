@@ -1,0 +1,186 @@
+"""One web address -> the bytes behind it, in bounded time, memory and trust.
+
+Redirects are followed by hand, each address checked like the first. The proxy settings of the
+environment are not used: behind a proxy the address that is reached could not be checked.
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+import httpcore
+import httpx
+from msgspec import Struct
+
+from musnad.errors import MusnadError
+from musnad.intake.bounded import too_large
+from musnad.intake.connection import CheckedBackend, Deadline
+from musnad.intake.limits import Limits
+from musnad.intake.network import Network
+from musnad.version import __version__
+
+HEADERS: dict[bytes | str, bytes | str] = {
+    "User-Agent": f"musnad/{__version__}",
+    "Accept": "text/html, application/xhtml+xml, text/plain, application/json",
+    "Accept-Language": "ar, *;q=0.5",
+    "Accept-Encoding": "gzip",
+    "Connection": "close",
+}
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+GZIP_OR_ZLIB = 47  # zlib's wbits for "whichever the header says"
+STEP = 65_536  # bytes unpacked at a time
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """What a server sent: the address it came from in the end, its declared type, its body."""
+
+    url: str
+    kind: str
+    charset: str | None
+    content: bytes
+
+
+def fetch(source: str, limits: Limits, network: Network) -> Answer:
+    """What is behind the address `source`.
+
+    Raises:
+        MusnadError: refused, unreachable, too slow, too large, or an error answer.
+    """
+    deadline = Deadline(limits.seconds)
+    backend = CheckedBackend(
+        deadline,
+        resolver=network.resolver,
+        allow_private=network.allow_private,
+        dial=network.dial,
+    )
+    context = httpx.create_ssl_context()
+    try:
+        with httpcore.ConnectionPool(ssl_context=context, network_backend=backend) as pool:
+            return followed(pool, source, limits)
+    except MusnadError as error:
+        if error.source == source:
+            raise
+        raise MusnadError(source, f"{error.source}: {error.cause}") from None
+    except httpcore.TimeoutException:
+        cause = f"no full answer within {limits.seconds:g} seconds"
+        raise MusnadError(source, cause) from None
+    except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+        raise MusnadError(source, f"cannot be reached ({error})") from None
+
+
+def followed(pool: httpcore.ConnectionPool, source: str, limits: Limits) -> Answer:
+    """The answer at the end of the redirects.
+
+    Raises:
+        MusnadError: too many of them, one to what is no web address, or a bad answer.
+    """
+    url = web_address(source, httpx.URL())
+    waits = dict.fromkeys(("connect", "read", "write", "pool"), limits.seconds)
+    for _ in range(limits.redirects + 1):
+        with pool.stream("GET", asked(url), headers=HEADERS, extensions={"timeout": waits}) as sent:
+            headers = httpx.Headers(sent.headers)
+            if sent.status not in REDIRECTS or "location" not in headers:
+                return answered(sent, headers, str(url), source, limits)
+            try:
+                url = web_address(headers["location"], url)
+            except MusnadError as error:
+                raise MusnadError(source, f"redirects to {error.source}: {error.cause}") from None
+    raise MusnadError(source, f"more than {limits.redirects} redirects")
+
+
+def web_address(written: str, base: httpx.URL) -> httpx.URL:
+    """The address that is meant by `written` in an answer of `base`.
+
+    Raises:
+        MusnadError: it is none that is read.
+    """
+    try:
+        url = base.join(written)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise MusnadError(written, f"not a web address ({error})") from None
+    if url.scheme not in ("http", "https") or not url.host:
+        raise MusnadError(written, "not an http or https address")
+    if url.userinfo:
+        raise MusnadError(url.host, "an address with a user name or password is not read")
+    return url.copy_with(fragment=None)
+
+
+def asked(url: httpx.URL) -> httpcore.URL:
+    """The same address as the connection pool wants it."""
+    return httpcore.URL(
+        scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+    )
+
+
+def answered(
+    sent: httpcore.Response, headers: httpx.Headers, url: str, source: str, limits: Limits
+) -> Answer:
+    """The body of a final response, with its declared type.
+
+    Raises:
+        MusnadError: an error status, too large, or packed in a way that is not read.
+    """
+    if sent.status != 200:
+        raise MusnadError(source, f"answered {status_line(sent.status)}")
+    announced = headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > limits.size:
+        raise too_large(source, int(announced), limits.size)
+    encoding = headers.get("content-encoding", "identity").strip().lower()
+    chunks = measured(sent.iter_stream(), source, limits.size)
+    if encoding in ("gzip", "x-gzip", "deflate"):
+        chunks = measured(unpacked(chunks, source), source, limits.size)
+    elif encoding not in ("identity", ""):
+        raise MusnadError(source, f"answered in the encoding {encoding!r}, which is not read")
+    kind, charset = content_type(headers.get("content-type", ""))
+    return Answer(url=url, kind=kind, charset=charset, content=b"".join(chunks))
+
+
+def status_line(status: int) -> str:
+    """A status as people know it: `404 Not Found`."""
+    return f"{status} {httpx.codes.get_reason_phrase(status)}".strip()
+
+
+def measured(chunks: Iterable[bytes], source: str, limit: int) -> Iterator[bytes]:
+    """The same chunks, until they are more than `limit` bytes.
+
+    Raises:
+        MusnadError: they are.
+    """
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > limit:
+            raise too_large(source, None, limit)
+        yield chunk
+
+
+def unpacked(chunks: Iterable[bytes], source: str) -> Iterator[bytes]:
+    """Gzip or zlib bytes, unpacked a small step at a time, so that a bomb is met with a limit.
+
+    Raises:
+        MusnadError: damaged, or cut short.
+    """
+    unpacker = zlib.decompressobj(GZIP_OR_ZLIB)
+    try:
+        for chunk in chunks:
+            rest = chunk
+            while rest:
+                if unpacker.eof:  # one archive after another is one archive
+                    unpacker = zlib.decompressobj(GZIP_OR_ZLIB)
+                yield unpacker.decompress(rest, STEP)
+                rest = unpacker.unconsumed_tail or unpacker.unused_data
+        while tail := unpacker.decompress(unpacker.unconsumed_tail, STEP):
+            yield tail
+    except zlib.error as error:
+        raise MusnadError(source, f"damaged gzip answer ({error})") from None
+    if not unpacker.eof:
+        raise MusnadError(source, "the answer ends early")
+
+
+def content_type(header: str) -> tuple[str, str | None]:
+    """The type and charset of a Content-Type header, lower case; the type is empty if unsaid."""
+    kind, *parameters = header.lower().split(";")
+    for parameter in parameters:
+        key, _, value = parameter.partition("=")
+        if key.strip() == "charset":
+            return kind.strip(), value.strip().strip("\"'") or None
+    return kind.strip(), None

@@ -1,0 +1,24 @@
+"""How the network is reached: a light record, so that files are read without any of it."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from musnad.intake.address import Resolve, resolve
+
+if TYPE_CHECKING:
+    import httpcore
+
+
+class Network(Struct, frozen=True, kw_only=True):
+    """Who resolves names, whether private addresses may be asked, who opens connections.
+
+    Tests give their own `resolver` and `dial`; null is the system's.
+    """
+
+    resolver: Resolve = resolve
+    allow_private: bool = False
+    dial: "httpcore.NetworkBackend | None" = None
+
+
+NETWORK = Network()

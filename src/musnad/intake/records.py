@@ -1,0 +1,172 @@
+"""Records: a JSON object or list, or JSON lines, plain or gzipped.
+
+Fields: `text` (needed), `id`, `outlet`, `published`, `url`, `title`; others may stand there. A
+document's text is exactly its record's.
+"""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from musnad.errors import MusnadError
+from musnad.intake.bounded import read_file
+from musnad.intake.decode import decode
+from musnad.intake.given import Failure, Given, Particulars, document, readable
+from musnad.intake.limits import Limits, shown
+from musnad.model import Document
+
+GZIP_ENDING = ".gz"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """One report as others keep it; `published` is an ISO day or instant."""
+
+    text: str
+    id: str | int | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+def read_json(path: Path, given: Given, limits: Limits) -> Iterator[Document | Failure]:
+    """The documents of a `.json` file, which is taken whole.
+
+    Raises:
+        MusnadError: the file is not a JSON object or list of objects.
+        OSError: it cannot be read.
+    """
+    source = str(path)
+    text = decode(read_file(path, source, limits.size), source)
+    return json_documents(text, source, given, readable(path.stem))
+
+
+def json_documents(
+    text: str, source: str, given: Given, name: str | None
+) -> Iterator[Document | Failure]:
+    """The documents of a JSON object, or of a list of them, which are counted from 1.
+
+    A record without an id is called `name`, with its number where it stands in a list; without
+    either, its text names it.
+
+    Raises:
+        MusnadError: not JSON, or neither of these.
+    """
+    try:
+        whole = msgspec.json.decode(text, type=msgspec.Raw)
+        if not bytes(whole).lstrip().startswith(b"["):
+            return iter([record_document(whole, source, given, name)])
+        listed = msgspec.json.decode(whole, type=list[msgspec.Raw])
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise MusnadError(source, f"not JSON: {error}") from None
+    if not listed:
+        raise MusnadError(source, "no records")
+    return (
+        outcome(record, f"{source}: record {number}", given, numbered(name, number))
+        for number, record in enumerate(listed, 1)
+    )
+
+
+def read_lines(path: Path, given: Given, limits: Limits) -> Iterator[Document | Failure]:
+    """The documents of a `.jsonl` or `.jsonl.gz` file, read line by line.
+
+    Raises:
+        MusnadError: no records in it, or a damaged archive.
+        OSError: it cannot be read.
+    """
+    source = str(path)
+    name = readable(path.name.split(".jsonl")[0].split(".ndjson")[0])
+    with path.open("rb") as packed:
+        if path.suffix.lower() != GZIP_ENDING:
+            yield from line_documents(packed, source, given, limits, name)
+            return
+        try:
+            with gzip.open(packed, "rb") as stream:
+                yield from line_documents(stream, source, given, limits, name)  # type: ignore[arg-type]
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise MusnadError(source, f"damaged gzip archive: {error}") from None
+
+
+def line_documents(
+    stream: BinaryIO, source: str, given: Given, limits: Limits, name: str | None
+) -> Iterator[Document | Failure]:
+    """The documents of JSON lines; a bad line is a failure that names it, the others go on.
+
+    Raises:
+        MusnadError: not one record.
+    """
+    found = False
+    for number, line in enumerate(bounded_lines(stream, limits.size), 1):
+        where = f"{source}:{number}"
+        if line is None:
+            found = True
+            cause = f"line longer than the limit of {shown(limits.size)}"
+            yield Failure(source=where, cause=cause)
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            found = True
+            yield line_outcome(line, where, given, numbered(name, number))
+    if not found:
+        raise MusnadError(source, "empty")
+
+
+def line_outcome(line: bytes, where: str, given: Given, name: str | None) -> Document | Failure:
+    """The document of one line, or why there is none."""
+    try:
+        text = decode(line, where)
+    except MusnadError as error:
+        return Failure(source=error.source, cause=error.cause)
+    return outcome(text, where, given, name)
+
+
+def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """Lines of at most `limit` bytes, their end included; None in the place of a longer one."""
+    while line := stream.readline(limit + 1):
+        if len(line) <= limit:
+            yield line
+            continue
+        while not line.endswith(b"\n") and line:
+            line = stream.readline(limit)
+        yield None
+
+
+def outcome(
+    record: str | msgspec.Raw, where: str, given: Given, name: str | None
+) -> Document | Failure:
+    """The document of one record, or why there is none."""
+    try:
+        return record_document(record, where, given, name)
+    except MusnadError as error:
+        return Failure(source=error.source, cause=error.cause)
+
+
+def record_document(
+    content: str | msgspec.Raw, where: str, given: Given, name: str | None
+) -> Document:
+    """The document of one JSON object.
+
+    Raises:
+        MusnadError: it is none, or has no text that can be read.
+    """
+    try:
+        record = msgspec.json.decode(content, type=Record)
+    except msgspec.ValidationError as error:
+        raise MusnadError(where, f"not a record: {error}") from None
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise MusnadError(where, f"not JSON: {error}") from None
+    said = Particulars(
+        name=name if record.id in (None, "") else str(record.id),
+        title=record.title,
+        outlet=record.outlet,
+        url=record.url,
+        published=record.published,
+    )
+    return document(record.text, where, given, said)
+
+
+def numbered(name: str | None, number: int) -> str | None:
+    """What a record without an id is called."""
+    return f"{name}-{number}" if name else None

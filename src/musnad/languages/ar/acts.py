@@ -1,0 +1,77 @@
+"""All acts of saying in a sentence, in the order of their cues, with their contents set."""
+
+from musnad.annotate.marked import Sentence
+from musnad.languages.ar.attributions import attribution_frame
+from musnad.languages.ar.contents import settle_contents
+from musnad.languages.ar.frames import Frame, verb_frame
+from musnad.languages.ar.nominal import noun_frame
+from musnad.languages.ar.phrases import Page, read_phrase
+from musnad.languages.ar.tables import rows
+
+_RELAYS = frozenset(cells[0] for cells in rows("relays.txt"))
+
+
+def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
+    """The frames of one sentence."""
+    frames: list[Frame] = []
+    i = sentence.first
+    while i < sentence.last:
+        frame = _frame_at(page, i, sentence)
+        if frame is not None:
+            frames.append(frame)
+            i = max(i + 1, frame.cue_last)
+        else:
+            i += 1
+    if frames:
+        settle_contents(page, sentence, frames)
+        _deny_what_is_named(frames)
+    return [frame for frame in frames if frame.content_last > frame.content_first]
+
+
+def _frame_at(page: Page, i: int, sentence: Sentence) -> Frame | None:
+    word = page.words[i]
+    if word.starts is not None and "attribution" in word.starts:
+        found = attribution_frame(page, i, sentence.first, sentence.last)
+        if found is not None:
+            return found
+    if word.saying is not None:
+        found = verb_frame(page, i, sentence.last)
+        if found is not None:
+            return _relayed(page, found, sentence.last)
+    if word.cue_noun is not None:
+        return noun_frame(page, i, sentence.last)
+    return None
+
+
+def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:
+    """`نقلت رويترز عن مصدر قوله إن`: the source stands behind `عن`, the relay is its chain."""
+    if frame.verb is None or frame.verb.lemma not in _RELAYS or frame.mode != "an_prep":
+        return frame
+    source = read_phrase(page, frame.content_first, limit)
+    if source is None:
+        return None
+    for k in range(source.last, min(source.last + 12, limit)):
+        word = page.words[k]
+        said = word.cue_noun is not None and (word.pronoun or word.bare == "قول")
+        if word.comp or word.mark in ("colon", "quote", "open"):
+            frame.content_first = k if word.mark != "colon" and not word.comp else k + 1
+            break
+        if said and k + 1 < limit and not page.words[k + 1].comp and not page.words[k + 1].mark:
+            frame.content_first = k + 1
+            break
+    else:
+        return None
+    frame.via = [frame.subject] if frame.subject else []
+    frame.subject = source
+    frame.mode = "an"
+    frame.cue_last = max(frame.cue_last, source.last)
+    frame.rule = "relay"
+    return frame
+
+
+def _deny_what_is_named(frames: list[Frame]) -> None:
+    """What is denied is what the named accusation says, not its name (`نفت مزاعم بأن ...`)."""
+    for frame, nested in zip(frames, frames[1:], strict=False):
+        if frame.act == "deny" and frame.mode == "obj" and nested.kind == "noun":
+            if nested.cue_first <= frame.content_first + 1:
+                frame.content_first, frame.content_last = nested.content_first, nested.content_last

@@ -1,0 +1,98 @@
+"""Attribution by preposition: `بحسب المرصد`, `وفقا للوزارة`, `حسبما أفاد`, `على حد قول`.
+
+The phrase may stand before its content, behind it or in its middle. Which phrases attribute is
+`source_phrases.tsv`.
+"""
+
+from musnad.languages.ar.frames import RELATIVES, Frame
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
+
+_RELATORS = frozenset(("ما", "الذي", "التي"))
+
+
+def attribution_frame(page: Page, i: int, first: int, limit: int) -> Frame | None:
+    """The attribution that begins at token `i` of the sentence `first` to `limit`."""
+    for heading in (page.words[i].starts or {}).get("attribution", ()):
+        j = i + 1 + len(heading.rest)
+        if tuple(page.keys[i + 1 : j]) != heading.rest:
+            continue
+        act, position = heading.what  # type: ignore[misc]
+        frame = _after_phrase(page, i, j, limit, str(act or "state"), str(position))
+        if frame is not None:
+            frame.lead = heading.lead
+            _place(page, frame, first, limit)
+            return frame
+    return None
+
+
+def _after_phrase(page: Page, i: int, j: int, limit: int, act: str, position: str) -> Frame | None:
+    """The frame of a phrase over tokens `i` to `j`, with its verb if it has one."""
+    if j < limit and page.keys[j] in _RELATORS:
+        j, position = j + 1, "verb_follows"
+    verb = None
+    if position == "verb_follows":
+        saying = page.words[j].saying if j < limit else None
+        if saying is None:
+            return None
+        act, verb, j = saying.cue.act, saying.verb, j + 1
+    at, subject = j, None
+    while at < limit and page.words[at].starts_date:
+        at += 1
+    if at < limit and not page.words[at].mark:
+        subject = read_phrase(page, at, limit)
+    elif at < limit and page.words[at].mark in ("quote", "open"):
+        subject = read_phrase(page, at, limit)
+    if subject is None and verb is None:
+        return None
+    last = subject.last if subject else at
+    return Frame(i, j, act, "attribution", "attribution", last, limit, verb=verb, subject=subject)
+
+
+def _place(page: Page, frame: Frame, first: int, limit: int) -> None:
+    """Find on which side of the attribution its content stands."""
+    at = frame.content_first
+    frame.rule = "attribution before"
+    leading = frame.cue_first == first or page.words[frame.cue_first - 1].mark in ("newline",)
+    if leading or all(page.words[k].mark or page.words[k].conj for k in range(first, frame.cue_first)):
+        at = _content_after(page, at, limit)
+        frame.content_first = at
+        return
+    frame.before = True
+    frame.rule = "attribution after"
+
+
+def _content_after(page: Page, at: int, limit: int) -> int:
+    """Skip apposition, comma, `فإن` and `فقد` to where the content begins."""
+    for k in range(at, min(at + 25, limit)):
+        word = page.words[k]
+        if word.comp:
+            return k + 1 if word.key in ("ان", "فان", "بان") else k
+        if page.keys[k] == "فقد":
+            return k + 1
+        if word.mark in ("comma", "colon"):
+            return _skip_fa(page, k + 1, limit)
+        if page.keys[k] in RELATIVES:
+            continue
+    return at
+
+
+def _skip_fa(page: Page, k: int, limit: int) -> int:
+    if k < limit and (page.words[k].comp or page.keys[k] in ("فقد", "فان")):
+        return k + 1 if page.keys[k] in ("فان", "ان", "فقد") else k
+    return k
+
+
+def apposition(page: Page, phrase: Phrase, limit: int) -> Phrase | None:
+    """The phrase between commas behind `phrase` that names the same voice, if there is one."""
+    i = phrase.last
+    if i + 1 >= limit or page.words[i].mark != "comma":
+        return None
+    word = page.words[i + 1]
+    if word.starts_date or word.mark or word.conj or word.prep or word.saying or word.particle:
+        return None
+    found = read_phrase(page, i + 1, limit)
+    if found is None or found.last >= limit or found.last - found.first > 12:
+        return None
+    behind = page.words[found.last]
+    closes = behind.mark == "comma" or behind.comp or behind.starts_date
+    return found if closes else None

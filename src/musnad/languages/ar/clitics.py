@@ -1,0 +1,77 @@
+"""Taking off what Arabic writes on to a word.
+
+Before the stem: `و ف`, then `ب ل ك`, then the article; a verb may carry `س` or `ل` there. Behind
+it: a pronoun. All of it on folded keys.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ك", "ي")
+"""Pronouns written on to a word, the longer first."""
+
+_LEAST = 2
+
+
+class Parse(NamedTuple):
+    """One way to take the front off: `lead` letters of `conj` and `prep`, then `rest`."""
+
+    rest: str
+    conj: str
+    prep: str
+    lead: int
+
+
+def fronts(key: str) -> list[Parse]:
+    """Every way to take conjunction and preposition off, the least taken first.
+
+    `للجيش` gives the rest `الجيش`: the article that writing hides comes back.
+    """
+    found = [Parse(key, "", "", 0)]
+    if len(key) > _LEAST and key[0] in "وف":
+        found.append(Parse(key[1:], key[0], "", 1))
+    for base in list(found):
+        rest = base.rest
+        if len(rest) > _LEAST and rest[0] in "بلك":
+            found.append(Parse(_after_preposition(rest), base.conj, rest[0], base.lead + 1))
+    return found
+
+
+def _after_preposition(rest: str) -> str:
+    return "ال" + rest[2:] if rest.startswith("لل") else rest[1:]
+
+
+def without_article(rest: str) -> str:
+    """`rest` without `ال`."""
+    return rest[2:] if rest.startswith("ال") and len(rest) > 3 else rest
+
+
+def verb_stems(rest: str) -> Iterator[tuple[str, str]]:
+    """(stem, pronoun) of every way to read `rest` as verb and object pronoun, none first.
+
+    `نفاه` gives `نفي`, `قالوه` gives `قالوا`: spelling changes where the pronoun joins.
+    """
+    yield rest, ""
+    for pronoun in PRONOUNS:
+        if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _LEAST:
+            stem = rest[: -len(pronoun)]
+            yield stem, pronoun
+            if stem[-1] == "ا":
+                yield stem[:-1] + "ي", pronoun
+            elif stem[-1] == "و":
+                yield stem + "ا", pronoun
+
+
+def noun_stems(rest: str) -> Iterator[tuple[str, str]]:
+    """(stem, pronoun) of every way to read `rest` as noun and possessive pronoun, none first.
+
+    `غارتها` gives `غاره`, `جنوده` gives `جنود`; the final nun of a dual or plural that the
+    pronoun displaced is left to the lists, which hold construct forms.
+    """
+    yield rest, ""
+    for pronoun in PRONOUNS:
+        if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _LEAST:
+            stem = rest[: -len(pronoun)]
+            yield stem, pronoun
+            if stem[-1] == "ت":
+                yield stem[:-1] + "ه", pronoun

@@ -1,0 +1,114 @@
+"""Where contents end, and where those that stand before their attribution begin.
+
+A content runs to the end of its sentence unless another act of the same or another speaker takes
+over: a participle of saying, a coordinated verb of saying, an attribution. A quotation that is
+the whole content ends with its mark.
+"""
+
+from musnad.annotate.marked import Sentence
+from musnad.languages.ar.frames import Frame, content_quote
+from musnad.languages.ar.phrases import Page, is_finite
+
+_OPENERS = frozenset("كما فيما بينما حيث لكن بدوره".split())
+
+
+def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None:
+    """Set the content of every frame of a sentence; `frames` are in the order of their cues."""
+    for n, frame in enumerate(frames):
+        if frame.before:
+            continue
+        quote = content_quote(page, frame.content_first)
+        if quote is not None and frame.mode != "obj" and _is_whole(page, quote.close, sentence.last):
+            frame.content_first, frame.content_last = quote.open + 1, quote.close
+            continue
+        frame.content_last = _end(page, frame, frames[n + 1 :], sentence.last)
+    for n, frame in enumerate(frames):
+        if frame.before:
+            _set_before(page, sentence, frame, frames[:n])
+    for frame in frames:
+        _trim(page, frame)
+
+
+def _is_whole(page: Page, close: int, limit: int) -> bool:
+    """Whether nothing of the content stands behind the mark that closes its quotation."""
+    if close + 1 >= limit:
+        return True
+    after = page.words[close + 1]
+    return bool(after.mark in ("stop", "comma", "newline") or after.saying or after.conj)
+
+
+def _end(page: Page, frame: Frame, later: list[Frame], limit: int) -> int:
+    """The token that ends the content of `frame`: the first later frame that breaks it."""
+    for other in later:
+        if other.cue_first < frame.content_first:
+            continue
+        if other.cue_first > frame.content_last:
+            break
+        if breaks(page, frame, other):
+            return _before_opener(page, other.cue_first, frame.content_first)
+    return min(limit, frame.content_last) if frame.mode != "an" else limit
+
+
+def breaks(page: Page, frame: Frame, other: Frame) -> bool:
+    """Whether the act `other` ends the content of `frame` rather than standing inside it."""
+    inside = page.quotes.inside[other.cue_first]
+    if inside >= 0 and page.quotes.all[inside].open >= frame.content_first - 1:
+        return False
+    if other.kind == "attribution":
+        return True
+    if other.participle:
+        return page.words[other.cue_first].prep == ""
+    if other.kind != "verb" or other.verb is None:
+        return False
+    word = page.words[other.cue_first]
+    opener = page.keys[other.cue_first - 1] in _OPENERS
+    if not (word.conj or opener):
+        return False
+    return other.verb.tense == "past" or (frame.verb is not None and frame.verb.tense == "present")
+
+
+def _before_opener(page: Page, i: int, least: int) -> int:
+    while i - 1 > least and (page.keys[i - 1] in _OPENERS or page.keys[i - 1] in ("و", "وفق")):
+        i -= 1
+    return i
+
+
+def _set_before(page: Page, sentence: Sentence, frame: Frame, earlier: list[Frame]) -> None:
+    """The content of an attribution that follows it (or stands in its middle)."""
+    first, last = sentence.first, frame.cue_first
+    for other in earlier:
+        if not other.before and other.content_first < frame.cue_first <= other.content_last + 2:
+            first = max(first, other.content_first)
+        elif other.before:
+            first = max(first, other.content_first)
+    frame.content_last = last
+    frame.content_first = _skip_openers(page, first, last)
+    behind = frame.subject.last if frame.subject else frame.cue_last
+    if page.words[last - 1].mark == "comma" and behind < sentence.last - 2:
+        if page.words[behind].mark == "comma" and not _new_clause(page, behind + 1):
+            frame.content_last = sentence.last
+
+
+def _new_clause(page: Page, i: int) -> bool:
+    word = page.words[i]
+    return bool(word.conj or page.keys[i] in _OPENERS or word.saying or is_finite(word))
+
+
+def _skip_openers(page: Page, first: int, last: int) -> int:
+    """Past what opens a sentence before its first content: a dateline dash, `وكان`, adverbs."""
+    for k in range(first, min(first + 8, last)):
+        if page.words[k].mark == "dash" and k + 1 < last and k - first <= 5:
+            return k + 1
+    return first
+
+
+def _trim(page: Page, frame: Frame) -> None:
+    """Take marks off both ends."""
+    first, last = frame.content_first, frame.content_last
+    while last > first and page.words[last - 1].mark in ("stop", "comma", "newline", "colon", "dash"):
+        last -= 1
+    while first < last and page.words[first].mark in ("comma", "colon", "stop", "dash", "close"):
+        first += 1
+    while last > first and page.words[last - 1].mark in ("quote", "open") and page.quotes.opening_at(last - 1):
+        last -= 1
+    frame.content_first, frame.content_last = first, last

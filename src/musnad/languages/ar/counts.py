@@ -1,0 +1,216 @@
+"""Quantities: a number, dual, lone singular or vague word with what it counts.
+
+A count is only grammar: tokens, value or bounds, and the noun. What class it has and whose loss
+it is are worked out in `figures.py` from the harm around it.
+"""
+
+from dataclasses import dataclass
+
+from musnad.languages.ar.numbers import read_number
+from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.word import Heading, Thing
+
+_MORE = {"اكثر": 1, "اكتر": 1, "ازيد": 1, "يزيد": 1, "تزيد": 1, "يفوق": 1, "تجاوز": 1, "تتجاوز": 1, "يتجاوز": 1, "فوق": 1}
+_ABOUT = frozenset("نحو حوالي قرابه زهاء تقريبا بحدود يقارب يناهز قرابة مايقارب".split())
+_UNIT_AFTER = frozenset("عاما عام سنه سنوات اعوام شهرا شهر اشهر يوما ايام يوم ساعه ساعات دقيقه دقائق اسبوعا اسابيع اسبوع عقود عقد قرن مره مرات".split())
+_MANY = {"عشرات": 20, "العشرات": 20, "مئات": 200, "مءات": 200, "المئات": 200, "ميات": 200, "الميات": 200, "الاف": 2000, "الالاف": 2000, "ملايين": 2_000_000, "الملايين": 2_000_000}
+_VAGUE = frozenset("عده عدد عددا بضعه بضع العديد مجموعه عدة بعض".split())
+_MONEY = frozenset("دولار دولارا دولارات يورو ريال ريالا دينار ليره جنيه مليار".split())
+
+
+@dataclass(slots=True)
+class Count:
+    """Tokens `first` to `last` (end exclusive, `lead` code points of clitics not part of it).
+
+    `least` and `most` are the bounds (equal for a plain number, both null for a vague one);
+    `noun` is the token of what is counted, or -1; `thing` is what the lists say of it.
+    """
+
+    first: int
+    last: int
+    lead: int
+    least: float | int | None
+    most: float | int | None
+    noun: int = -1
+    thing: Thing | None = None
+    approx: bool = False
+    kind: str = "number"
+
+
+def counts_in(page: Page, first: int, last: int) -> list[Count]:
+    """The counts among tokens `first` to `last`, in order."""
+    found, i = [], first
+    words = page.words
+    while i < last:
+        word = words[i]
+        count = None
+        if word.starts_number:
+            count = _numbered(page, i, first, last)
+        elif word.bare in _MANY or word.key in _MANY or word.bare in _VAGUE:
+            count = _vague(page, i, first, last)
+        elif not word.mark and (word.thing or word.harm or (word.starts and "materiel" in word.starts)):
+            count = _unnumbered(page, i, last)
+        if count is None:
+            i += 1
+        else:
+            found.append(count)
+            i = max(count.last, i + 1)
+    return found
+
+
+def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
+    number = read_number(page.keys, i)
+    if number is None or number.end > last:
+        return None
+    end = number.end
+    least: float | int | None = number.value
+    most: float | int | None = number.value
+    if end < last and (page.keys[end] in _UNIT_AFTER or page.words[end].bare in _MONEY):
+        return None
+    if _is_year(page, i, end, number.value) or _is_label(page, i, first):
+        return None
+    upper = _range_end(page, i, end, last)
+    if upper is not None:
+        most, end = upper
+    count = Count(i, end, number.skip, least, most)
+    _attach_noun(page, count, last)
+    _bound(page, count, first, last)
+    return count
+
+
+def _is_year(page: Page, i: int, end: int, value: float) -> bool:
+    if end == i + 1 and page.keys[i].isdigit() and 1900 <= value <= 2100 and len(page.keys[i]) == 4:
+        after = page.words[end] if end < len(page.words) else None
+        return after is None or not (after.thing or after.harm or (after.starts and "materiel" in after.starts))
+    return False
+
+
+def _is_label(page: Page, i: int, first: int) -> bool:
+    """Whether the number only names: a model, a unit, an article of law, a channel."""
+    if i == first or not page.keys[i][-1:].isdigit():
+        return False
+    before = page.words[i - 1]
+    if before.mark == "dash" and page.start(i) == page.end(i - 1) and i - 2 >= first:
+        return not page.words[i - 2].mark and not page.keys[i - 2][-1:].isdigit()
+    return page.keys[i - 1] in ("رقم", "قناه", "الماده", "القرار", "الفصل", "طراز", "الساعه", "مجموعه") and not before.mark
+
+
+def _range_end(page: Page, i: int, end: int, last: int) -> tuple[float | int, int] | None:
+    """The upper bound of `بين 10 و15`, `من 3 إلى 5`, `10-15`."""
+    if end + 1 >= last:
+        return None
+    before = page.keys[i - 1] if i else ""
+    joined = page.words[end].mark == "dash" or page.keys[end] in ("الي", "او", "حتي")
+    at = end + 1 if joined else end
+    if not joined and not (before in ("بين", "مابين") and page.keys[end].startswith("و")):
+        return None
+    if not page.words[at].starts_number:
+        return None
+    upper = read_number(page.keys, at)
+    if upper is None or upper.end > last:
+        return None
+    return upper.value, upper.end
+
+
+def _attach_noun(page: Page, count: Count, last: int) -> None:
+    """Find what is counted: the next noun, also behind `من`."""
+    at = count.last
+    if at < last and page.keys[at] == "من" and at + 1 < last:
+        at += 1
+    for step in range(2):
+        if at >= last or page.words[at].mark:
+            return
+        thing, end = thing_at(page, at, last)
+        if thing is not None:
+            count.noun, count.thing, count.last = at, thing, end
+            return
+        if step == 0 and page.words[at].bare in ("اخرين", "اخرون", "اخر", "اخري", "منهم", "منها", "اخرى"):
+            count.last = at + 1
+            return
+        if page.words[at].nation or page.words[at].conj or page.words[at].prep:
+            if page.words[at].nation and not page.words[at].conj and not page.words[at].definite:
+                count.noun, count.last = at, at + 1
+                count.thing = Thing("person", "", "pl")
+            return
+        return
+
+
+def thing_at(page: Page, i: int, last: int) -> tuple[Thing | None, int]:
+    """What the lists say of the noun at token `i`, and where its phrase ends."""
+    word = page.words[i]
+    heading = longest(page, i, last, "materiel")
+    if heading is not None:
+        assert isinstance(heading.what, Thing)  # noqa: S101 - the table holds nothing else
+        return heading.what, i + 1 + len(heading.rest)
+    if word.harm is not None and word.harm.number != "masdar":
+        return word.harm, i + 1
+    if word.thing is not None:
+        return word.thing, i + 1
+    return None, i
+
+
+def longest(page: Page, i: int, last: int, kind: str) -> Heading | None:
+    """The longest phrase of a list that begins at token `i`."""
+    best: Heading | None = None
+    for heading in (page.words[i].starts or {}).get(kind, ()):
+        end = i + 1 + len(heading.rest)
+        if end > last or (best is not None and len(best.rest) >= len(heading.rest)):
+            continue
+        if all(key in (page.keys[i + 1 + n], page.words[i + 1 + n].bare) for n, key in enumerate(heading.rest)):
+            best = heading
+    return best
+
+
+def _bound(page: Page, count: Count, first: int, last: int) -> None:
+    """Read what bounds or blurs the number, before it and behind it."""
+    i = count.first
+    before = page.words[i - 1].bare if i > first else ""
+    second = page.words[i - 2].bare if i - 1 > first else ""
+    if before in ("من", "عن") and second in _MORE or before in _MORE:
+        count.least, count.most = (count.least or 0) + 1, None
+        count.first = i - 2 if before in ("من", "عن") else i - 1
+        count.lead = page.words[count.first].lead
+    elif before == "عن" and second in ("يقل", "تقل"):
+        if i - 3 >= first and page.keys[i - 3].endswith("لا"):
+            count.most = None
+        count.first = max(first, i - 3)
+        count.lead = 0
+    elif before in ("من", "عن") and second in ("اقل",):
+        count.least, count.most = None, (count.most or 0) - 1
+    elif before in _ABOUT or page.keys[i - 1] in _ABOUT and i > first:
+        count.approx = True
+        count.first, count.lead = i - 1, page.words[i - 1].lead
+    for k in range(count.last, min(count.last + 3, last - 1)):
+        if page.keys[k] == "علي" and page.keys[k + 1] == "الاقل":
+            count.most = None
+            return
+
+
+def _vague(page: Page, i: int, first: int, last: int) -> Count | None:
+    """`عشرات القتلى`, `عدد من الجنود`: a lower bound or none."""
+    word = page.words[i]
+    least = _MANY.get(word.bare, _MANY.get(word.key))
+    count = Count(i, i + 1, word.lead, least, None, kind="vague")
+    at = i + 1
+    while at < last and (page.words[at].bare in ("كبير", "كبيرا", "قليل", "محدود", "من", "الاف", "الالاف") or page.keys[at] == "من"):
+        at += 1
+    count.last = at
+    _attach_noun(page, count, last)
+    if count.thing is None:
+        if least is None:
+            return None
+        count.last = i + 1
+    return count
+
+
+def _unnumbered(page: Page, i: int, last: int) -> Count | None:
+    """A dual, which counts two, or a lone singular, kept for lists of losses."""
+    word = page.words[i]
+    thing, end = thing_at(page, i, last)
+    if thing is None or thing.kind == "weapon":
+        return None
+    if thing.number == "du":
+        return Count(i, end, word.lead, 2, 2, i, thing, kind="dual")
+    if thing.number == "sg" and not word.definite and not word.pronoun:
+        return Count(i, end, word.lead, 1, 1, i, thing, kind="singular")
+    return None

@@ -1,0 +1,128 @@
+"""Who an omitted subject, a pronoun or a bare noun means.
+
+The article's voices are kept in the order they speak. A bare noun or part of a name goes back to
+the latest voice whose words hold it; an omitted subject or a pronoun to the latest voice that
+agrees in gender and number. What was inferred, and from what, is kept.
+"""
+
+from dataclasses import dataclass, field
+
+from musnad.languages.ar.frames import Frame
+from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.voices import DOCUMENTS, Voice
+
+_SYNONYMS = {"متحدث": "ناطق", "متحدثه": "ناطقه", "مسوول": "مسوول", "مبعوث": "ممثل"}
+
+
+@dataclass(slots=True)
+class Speaker:
+    """One voice of the article with all its names; `voice` is the fullest mention so far."""
+
+    voice: Voice
+    names: list[str]
+    keys: set[str]
+    via: list["Speaker"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Resolved:
+    """Who speaks in a frame: the speaker, the mention in the frame, how it was found."""
+
+    speaker: Speaker
+    mention: Voice | None
+    inferred_from: str = ""
+    via: list[Voice] = field(default_factory=list)
+
+
+class Discourse:
+    """The voices of one article, as they come up."""
+
+    def __init__(self, page: Page) -> None:
+        """Start with nobody having spoken."""
+        self.page = page
+        self.speakers: list[Speaker] = []
+        self.recent: list[Speaker] = []
+
+    def hear(self, voice: Voice) -> Speaker:
+        """The speaker that `voice` names: one heard before, or a new one."""
+        known = self._known(voice)
+        if known is None:
+            known = Speaker(voice, list(voice.names), set(voice.keys))
+            self.speakers.append(known)
+        else:
+            self._learn(known, voice)
+        return known
+
+    def speaks(self, speaker: Speaker) -> None:
+        """Note that `speaker` has just spoken."""
+        if speaker in self.recent:
+            self.recent.remove(speaker)
+        self.recent.append(speaker)
+
+    def agreeing(self, frame: Frame) -> Speaker | None:
+        """The latest speaker that the cue's verb, or its noun's pronoun, agrees with."""
+        gender, number = _agreement(self.page, frame)
+        for speaker in reversed(self.recent):
+            if gender and _agrees(speaker.voice, gender, number):
+                return speaker
+        return self.recent[-1] if self.recent else None
+
+    def _known(self, voice: Voice) -> Speaker | None:
+        if voice.role and voice.role.kind == DOCUMENTS and voice.bare:
+            return self.recent[-1] if self.recent else None
+        if voice.role and voice.role.kind == "unnamed" and not self._definite(voice):
+            return None
+        for speaker in reversed(self.speakers):
+            if self._same(speaker, voice):
+                return speaker
+        return None
+
+    def _definite(self, voice: Voice) -> bool:
+        return self.page.words[voice.phrase.first].definite
+
+    def _same(self, speaker: Speaker, voice: Voice) -> bool:
+        """Whether the words of one name the other: all of the shorter's stand in the longer's."""
+        theirs = speaker.voice
+        if voice.actor and theirs.actor == voice.actor and theirs.head == voice.head:
+            return True
+        if voice.country and theirs.country and voice.country != theirs.country:
+            return False
+        if not voice.keys:
+            return False
+        inside = voice.keys <= speaker.keys
+        if inside and len(voice.keys) == 1:
+            return self._definite(voice) and theirs.head == voice.head or self._is_name(voice)
+        around = speaker.keys <= voice.keys and len(speaker.keys) > 1
+        return (inside and len(voice.keys) > 1) or around
+
+    def _is_name(self, voice: Voice) -> bool:
+        """Whether a lone word is a surname: no role, no nation, no actor in itself."""
+        return voice.role is None and not voice.country and voice.actor is None
+
+    def _learn(self, speaker: Speaker, voice: Voice) -> None:
+        for name in voice.names:
+            if name not in speaker.names:
+                speaker.names.append(name)
+        if not voice.bare:
+            speaker.keys |= voice.keys
+        theirs = speaker.voice
+        if theirs.role is None and voice.role is not None and not voice.bare:
+            theirs.role, theirs.sector = voice.role, theirs.sector or voice.sector
+        theirs.country = theirs.country or voice.country
+        theirs.actor = theirs.actor or voice.actor
+
+
+def _agreement(page: Page, frame: Frame) -> tuple[str, str]:
+    """Gender and number of the verb, participle or pronoun of a frame's cue."""
+    if frame.verb is not None and frame.verb.gender in ("m", "f"):
+        return frame.verb.gender, frame.verb.number
+    pronoun = page.words[frame.cue_first].pronoun
+    if pronoun == "ها":
+        return "f", "s"
+    return ("m", "p") if pronoun == "هم" else ("m", "s") if pronoun == "ه" else ("", "")
+
+
+def _agrees(voice: Voice, gender: str, number: str) -> bool:
+    if number == "p":
+        return voice.plural or voice.gender == gender
+    return voice.gender == gender and not voice.plural

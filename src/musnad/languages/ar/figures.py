@@ -1,0 +1,196 @@
+"""From counts to figures: what class, whose loss, whose deed.
+
+Persons take their class from the harm that governs them: the nearest harm word before the count
+in its clause (`مقتل 3 جنود وإصابة 5`), else the nearest behind it (`26 من عسكرييها قتلوا`); a noun
+that carries harm in itself (`23 قتيلا`) needs none.
+"""
+
+from dataclasses import dataclass
+
+from musnad.languages.ar.counts import Count, counts_in
+from musnad.languages.ar.lists import Lists
+from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.voices import nation_at
+from musnad.languages.ar.word import Word
+from musnad.model.vocabulary import PERSONS
+
+_TOTAL = frozenset("حصيله اجمالي مجموع عدد منذ".split())
+_RISES = frozenset("ارتفع ارتفعت ترتفع يرتفع ليرتفع لترتفع ارتفاع بلغ بلغت يبلغ وصل وصلت".split())
+_PERCENT = frozenset(("بالميه", "بالماءه", "الميه", "المءه", "بالمءه", "الماءه"))
+
+
+@dataclass(slots=True)
+class Harm:
+    """A word that does harm to persons or materiel: at token `at`, of figure class `class_`."""
+
+    at: int
+    class_: str
+    outcome: str = ""
+    passive: bool = False
+
+
+@dataclass(slots=True)
+class Found:
+    """A count with its class and the token that gave it."""
+
+    count: Count
+    class_: str
+    why: int
+    outcome: str = ""
+    change: str | None = None
+    change_at: int = -1
+
+
+def find_figures(page: Page, first: int, last: int, lists: Lists) -> list[Found]:
+    """The figures among the tokens of one content."""
+    counts = counts_in(page, first, last)
+    if not counts:
+        return []
+    harms = _harms(page, first, last, lists)
+    found: list[Found] = []
+    for count in counts:
+        figure = _classify(page, count, first, last, harms, found)
+        if figure is not None:
+            _read_change(page, figure, first, last)
+            found.append(figure)
+    return found
+
+
+def _harms(page: Page, first: int, last: int, lists: Lists) -> list[Harm]:
+    harms = []
+    for i in range(first, last):
+        word = page.words[i]
+        if word.mark:
+            continue
+        harm = harm_of(word, lists)
+        if harm:
+            harms.append(Harm(i, *harm))
+    return harms
+
+
+def harm_of(word: Word, lists: Lists) -> tuple[str, str, bool] | None:
+    """Figure class, outcome and passive voice of a word of harm; None for any other word."""
+    if word.harm is not None:
+        return word.harm.class_, "", False
+    deed, passive = word.deed, False
+    if word.verbs and not word.definite:
+        for verb in word.verbs:
+            known = lists.deeds.get(verb.lemma)
+            if known is not None:
+                deed, passive = known, verb.voice == "passive"
+                break
+    if deed is None or not deed.harm:
+        return None
+    class_, outcome = "", ""
+    for part in deed.harm.split("|"):
+        if part.startswith("materiel:"):
+            outcome = part[9:]
+        else:
+            class_ = part
+    return class_, outcome, passive
+
+
+def _classify(
+    page: Page, count: Count, first: int, last: int, harms: list[Harm], found: list[Found]
+) -> Found | None:
+    thing = count.thing
+    if thing is not None and thing.kind in ("materiel", "weapon"):
+        return _materiel(page, count, harms)
+    if thing is not None and thing.kind == "harm":
+        class_ = thing.class_
+        after = page.words[count.last] if count.last < last else None
+        if class_ == "killed" and after is not None and after.conj and after.harm and after.harm.class_ == "wounded":
+            class_, count.last = "casualties", count.last + 1
+        return Found(count, class_, count.noun) if count.kind != "singular" else None
+    if count.kind == "singular" and not _listed(page, count, found, last):
+        return None
+    if count.last < last and (page.words[count.last].mark == "percent" or page.keys[count.last] in _PERCENT):
+        return None
+    harm = _governing(page, count, first, harms)
+    if harm is None:
+        return None
+    if thing is None and count.kind == "vague":
+        return None
+    class_ = harm.class_
+    joined = _joined_harm(page, harm, harms)
+    return Found(count, "casualties" if joined else class_, harm.at) if class_ else None
+
+
+def _materiel(page: Page, count: Count, harms: list[Harm]) -> Found | None:
+    assert count.thing is not None  # noqa: S101 - the caller looked
+    near = [harm for harm in harms if harm.outcome and abs(harm.at - count.first) < 25]
+    if count.kind == "singular" and not any(h.at < count.first for h in near):
+        return None
+    if count.thing.class_ in ("distance",) and count.kind != "number":
+        return None
+    if count.kind == "singular" and count.thing.class_ in ("attack", "settlement", "distance", "other", "infrastructure"):
+        return None
+    outcome = near[-1].outcome if near else ""
+    return Found(count, count.thing.class_, count.noun, outcome)
+
+
+def _listed(page: Page, count: Count, found: list[Found], last: int) -> bool:
+    """Whether a lone singular stands in a list of losses: coordinated with another count."""
+    word = page.words[count.first]
+    return bool(word.conj and found and count.first - found[-1].count.last <= 6)
+
+
+def _governing(page: Page, count: Count, first: int, harms: list[Harm]) -> Harm | None:
+    """The harm word that governs a count of persons."""
+    before = [h for h in harms if h.class_ and h.at < count.first and _reaches(page, h.at, count.first)]
+    after = [h for h in harms if h.class_ and h.at >= count.last and h.at - count.last <= 4 and _reaches(page, count.last, h.at)]
+    if after and page.words[after[0].at].verbs and (not before or _is_subject(page, count, before[-1])):
+        if not page.words[after[0].at].conj:
+            return after[0]
+    if before:
+        return before[-1]
+    return after[0] if after else None
+
+
+def _is_subject(page: Page, count: Count, harm: Harm) -> bool:
+    """Whether a complementizer or break parts the count from the harm before it."""
+    return any(page.words[k].comp or page.words[k].mark == "comma" for k in range(harm.at, count.first))
+
+
+def _reaches(page: Page, a: int, b: int) -> bool:
+    """Whether nothing but a list stands between two tokens."""
+    return b - a <= 30 and not any(page.words[k].mark == "stop" for k in range(a, b))
+
+
+def _joined_harm(page: Page, harm: Harm, harms: list[Harm]) -> bool:
+    """`مقتل وإصابة 20`, `القتلى والجرحى`: two harms joined before one count."""
+    for other in harms:
+        if other.at == harm.at - 1 and page.words[harm.at].conj and {other.class_, harm.class_} == {"killed", "wounded"}:
+            return True
+    return False
+
+
+def _read_change(page: Page, figure: Found, first: int, last: int) -> None:
+    """`total` where the words say that it is a running or whole count, else `new`."""
+    count = figure.count
+    for k in range(max(first, count.first - 8), count.first):
+        if page.words[k].bare in _TOTAL or page.keys[k].lstrip("وفل") in _RISES:
+            figure.change, figure.change_at = "total", k
+            return
+    for k in range(first, last):
+        if page.keys[k] == "منذ":
+            figure.change, figure.change_at = "total", k
+            return
+    if figure.class_ in PERSONS and figure.why >= 0:
+        figure.change, figure.change_at = "new", figure.why
+
+
+def owner_of(page: Page, figure: Found, last: int) -> tuple[str, int] | None:
+    """The nation named with the noun that is counted: its party and token."""
+    count = figure.count
+    start = count.noun if count.noun >= 0 else count.first
+    for k in range(start, min(count.last + 5, last)):
+        word = page.words[k]
+        if word.mark or word.comp or (word.verbs and k > count.last) or (k > start and word.starts_number):
+            return None
+        if word.conj and k >= count.last:
+            return None
+        nation = nation_at(page, k, last)
+        if nation is not None and nation.kind in ("adjective", "people"):
+            return nation.party, k
+    return None

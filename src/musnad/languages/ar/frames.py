@@ -1,0 +1,274 @@
+"""Frames: a cue, what stands around it, and where its content begins.
+
+A verb says nothing by itself; it reports an act of saying in a frame: before a complementizer
+(`إن`, `أن`), a colon or a quotation, before the preposition it governs (`دعا إلى`, `حذر من`), or
+before a masdar that is its object (`أعلنت مقتل`). `cues.tsv` says which frames each lemma takes.
+"""
+
+from dataclasses import dataclass, field
+
+from musnad.annotate.quotes import Quote
+from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, read_phrase
+from musnad.languages.ar.word import Cue, Saying, Verb, Word
+
+_REACH = 48
+_GOVERNED = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_prep", "في": "fi"}
+RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي".split())
+
+
+@dataclass(slots=True)
+class Frame:
+    """One candidate act of saying; all positions are tokens, ends exclusive."""
+
+    cue_first: int
+    cue_last: int
+    act: str
+    kind: str
+    mode: str
+    content_first: int
+    content_last: int
+    verb: Verb | None = None
+    subject: Phrase | None = None
+    target: Phrase | None = None
+    via: list[Phrase] = field(default_factory=list)
+    before: bool = False
+    lead: int = 0
+    rule: str = ""
+
+    @property
+    def participle(self) -> bool:
+        """Whether the cue is a participle (`مضيفا`), whose subject is always left out."""
+        return self.verb is not None and self.verb.tense == "participle"
+
+
+def verb_frame(page: Page, i: int, limit: int) -> Frame | None:
+    """The frame of the cue verb at token `i`, looked for before `limit`."""
+    word = page.words[i]
+    saying = word.saying
+    if saying is None or saying.verb.person in ("1", "2") or not _may_report(word, saying):
+        return None
+    inside = page.quotes.inside[i]
+    if inside >= 0:
+        limit = min(limit, page.quotes.all[inside].close)
+    return _Scan(page, i, min(limit, i + _REACH), limit, saying).run()
+
+
+def _may_report(word: Word, saying: Saying) -> bool:
+    if saying.verb.tense != "participle":
+        return True
+    return not word.definite and not word.prep
+
+
+class _Scan:
+    """One walk from a cue to the right, until something shows its frame."""
+
+    def __init__(self, page: Page, i: int, reach: int, limit: int, saying: Saying) -> None:
+        self.page = page
+        self.cue_at = i
+        self.reach = reach
+        self.limit = limit
+        self.cue: Cue = saying.cue
+        self.verb: Verb = saying.verb
+        self.phrases: list[Phrase] = []
+        self.via: list[Phrase] = []
+        self.relative = False
+
+    def run(self) -> Frame | None:
+        """Walk."""
+        j = self.cue_at + 1
+        while j < self.reach:
+            word = self.page.words[j]
+            found = self._at_mark(j) if word.mark else self._at_word(j)
+            if isinstance(found, Frame):
+                return found
+            if found is None:
+                return None
+            j = found
+        return None
+
+    def _at_mark(self, j: int) -> Frame | int | None:
+        mark = self.page.words[j].mark
+        if mark == "colon":
+            return self._say("quote", j + 1) if "an" in self.cue.frames or self._quotes() else None
+        if mark in ("quote", "open"):
+            return self._at_quote(j)
+        if mark in ("stop", "newline"):
+            return None
+        if mark == "bracket":
+            return self._past_bracket(j)
+        return j + 1
+
+    def _quotes(self) -> bool:
+        return "quote" in self.cue.frames
+
+    def _past_bracket(self, j: int) -> int:
+        for k in range(j + 1, min(j + 12, self.reach)):
+            if self.page.words[k].mark == "unbracket":
+                return k + 1
+        return j + 1
+
+    def _at_quote(self, j: int) -> Frame | int | None:
+        quote = self.page.quotes.opening_at(j)
+        if quote is None:
+            return j + 1
+        inner = self.page.words[j + 1] if j + 1 < self.limit else None
+        if inner is not None and inner.comp:
+            return self._say("an", j + 2)
+        if self._quotes() and not self._comes_later(quote.close):
+            return self._say("quote", j)
+        if "obj" in self.cue.frames and self.phrases:
+            return self._say("obj", j)
+        return min(quote.close + 1, self.reach)
+
+    def _comes_later(self, j: int) -> bool:
+        """Whether a complementizer follows soon, so that a quotation before it only names."""
+        for k in range(j, min(j + 12, self.reach)):
+            word = self.page.words[k]
+            if word.comp:
+                return True
+            if word.mark in ("stop", "newline", "comma") or is_finite(word):
+                return False
+        return False
+
+    def _at_word(self, j: int) -> Frame | int | None:
+        page, word = self.page, self.page.words[j]
+        if word.comp:
+            return self._say("an", j if word.key[-1] in "هاميك" and word.comp == "an" else j + 1)
+        key = page.keys[j]
+        if key in RELATIVES:
+            self.relative = True
+            return j + 1
+        governed = self._governed(j, key)
+        if governed is not None:
+            return governed
+        if is_finite(word):
+            return j + 1 if self.relative and not word.conj else None
+        if word.saying and word.saying.verb.tense == "participle" and not word.definite and word.conj == "" and self._ends_here(j):
+            return None
+        return self._at_noun(j)
+
+    def _ends_here(self, j: int) -> bool:
+        """Whether an indefinite participle of saying begins a new clause at `j`."""
+        return self.page.words[j - 1].mark == "comma" and not _is_title(self.page.words[j])
+
+    def _governed(self, j: int, key: str) -> Frame | None:
+        word, frames = self.page.words[j], self.cue.frames
+        frame = _GOVERNED.get(key)
+        if frame is not None and frame != "fi" and (frame in frames or f"{frame}_target" in frames):
+            after = self.page.words[j + 1] if j + 1 < self.limit else None
+            if after is None or after.mark == "stop":
+                return None
+            return self._say(frame, j + 2 if after.comp else j + 1)
+        if word.prep == "ب" and not word.mark and ("bi" in frames or "bi_target" in frames):
+            if self._is_content_of_bi(j):
+                return self._say("bi", j)
+        if key in ("ب", "وب") and ("bi" in frames or "bi_target" in frames):
+            return self._say("bi", j)
+        return None
+
+    def _is_content_of_bi(self, j: int) -> bool:
+        word = self.page.words[j]
+        if word.bare in ("اسم", "شان", "حسب", "خصوص", "بيان", "جانب", "دور", "مناسبه", "نفس"):
+            return False
+        if word.starts and "place_head" in word.starts and word.definite:
+            return False
+        return not (word.starts_date or word.nation and word.nation.kind == "noun")
+
+    def _at_noun(self, j: int) -> Frame | int | None:
+        page, word = self.page, self.page.words[j]
+        if word.starts_date and not word.prep:
+            return j + 1
+        if word.prep == "ل":
+            return self._addressee(j)
+        if word.particle or not can_head(word):
+            return j + 1
+        if self._is_object(j):
+            return self._say("obj", j)
+        if page.keys[j - 1] in _GOVERNED or word.prep or (word.conj and self.phrases):
+            return j + 1
+        phrase = read_phrase(page, j, self.reach)
+        if phrase is None:
+            return j + 1
+        if not self.relative:
+            self.phrases.append(phrase)
+        return phrase.last
+
+    def _addressee(self, j: int) -> int:
+        phrase = read_phrase(self.page, j, self.reach)
+        if phrase is None:
+            return j + 1
+        self.via.append(phrase)
+        return phrase.last
+
+    def _is_object(self, j: int) -> bool:
+        word = self.page.words[j]
+        if "obj" not in self.cue.frames or self.relative or (word.conj and self.phrases):
+            return False
+        if word.starts and ("role" in word.starts or "actor" in word.starts):
+            return bool(self.phrases) and self.page.words[j - 1].mark == "" and not word.prep and (
+                self._second(j)
+            )
+        eventful = word.deed or word.event_noun or word.harm or word.cue_noun or word.starts_number
+        if eventful:
+            return True
+        return self._second(j)
+
+    def _second(self, j: int) -> bool:
+        """Whether a second noun phrase right behind the subject is the object."""
+        return bool(self.phrases) and self.phrases[-1].last == j and len(self.phrases) == 1
+
+    def _say(self, mode: str, content_first: int) -> Frame | None:
+        if not self.cue.always and mode == "obj" and not self._strong_object(content_first):
+            return None
+        if mode in ("an", "quote") and mode not in self.cue.frames and "an" not in self.cue.frames:
+            return None
+        subject, target = self._roles(mode)
+        return Frame(
+            cue_first=self.cue_at,
+            cue_last=self.cue_at + 1,
+            act=self.cue.act,
+            kind="participle" if self.verb.tense == "participle" else "verb",
+            mode=mode,
+            content_first=content_first,
+            content_last=self.limit,
+            verb=self.verb,
+            subject=subject,
+            target=target,
+            via=self.via,
+            lead=self.page.words[self.cue_at].lead_conj,
+            rule=f"verb + {mode}",
+        )
+
+    def _strong_object(self, j: int) -> bool:
+        word = self.page.words[j]
+        return bool(word.deed or word.event_noun or word.harm or word.cue_noun)
+
+    def _roles(self, mode: str) -> tuple[Phrase | None, Phrase | None]:
+        """Which phrase speaks and which is addressed."""
+        phrases, frames = self.phrases, self.cue.frames
+        if self.verb.tense == "participle":
+            return None, phrases[0] if phrases else None
+        addressed = any(f"{mode}_target" in frames for _ in (0,))
+        if not addressed or not phrases:
+            return (phrases[0] if phrases else None), None
+        if len(phrases) > 1:
+            return phrases[0], phrases[1]
+        if self.verb.pronoun or not self._takes_target_first(mode, phrases[0]):
+            return phrases[0], None
+        return None, phrases[0]
+
+    def _takes_target_first(self, mode: str, phrase: Phrase) -> bool:
+        """A lone phrase is the party addressed where the act needs one or it does not agree."""
+        if self.cue.act == "accuse":
+            return True
+        head = self.page.words[phrase.first]
+        return mode == "ila" and (self.verb.gender == "f") != (head.feminine or bool(head.nation))
+
+
+def _is_title(word: Word) -> bool:
+    return bool(word.starts and "role" in word.starts)
+
+
+def content_quote(page: Page, j: int) -> Quote | None:
+    """The quotation that begins at token `j`."""
+    return page.quotes.opening_at(j) if page.words[j].mark in ("quote", "open") else None

@@ -1,0 +1,228 @@
+"""All that the word lists know, and the analysis of a spelling by them."""
+
+from collections.abc import Callable
+from functools import cache
+
+from musnad.annotate.folding import key_of
+from musnad.annotate.tokens import HIDDEN, MARKS
+from musnad.languages.ar import numbers
+
+try:
+    from musnad.languages.ar import dates
+except ImportError:
+    dates = None
+from musnad.languages.ar.clitics import Parse, fronts, noun_stems, verb_stems, without_article
+from musnad.languages.ar.lists import Lists, load_lists
+from musnad.languages.ar.word import Heading, Saying, Verb, Word
+
+_PUNCTUATION = {
+    **dict.fromkeys(".؟?!…۔", "stop"),
+    **dict.fromkeys("،,؛;", "comma"),
+    **dict.fromkeys('"“”„‟', "quote"),
+    "«": "open",
+    "»": "close",
+    "‹": "open",
+    "›": "close",
+    "(": "bracket",
+    "[": "bracket",
+    ")": "unbracket",
+    "]": "unbracket",
+    ":": "colon",
+    **dict.fromkeys("-–—", "dash"),
+    "%": "percent",
+    "٪": "percent",
+    **dict.fromkeys(("\n", "\r", "\r\n", "\u2028", "\u2029"), "newline"),
+}
+_COMPLEMENTIZERS = {"ان": "an", "بان": "an", "فان": "fan", "وان": "wan", "كان": ""}
+_REMEMBERED = 300_000
+
+
+class Lexicon:
+    """Analyses spellings, each once; what is remembered is bounded."""
+
+    def __init__(self, lists: Lists) -> None:
+        """Analyse by `lists`."""
+        self.lists = lists
+        self._known: dict[str, Word] = {}
+
+    def analyse(self, text: str) -> Word:
+        """The analysis of one token as it is spelt."""
+        word = self._known.get(text)
+        if word is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            word = self._known[text] = self._analyse(text)
+        return word
+
+    def _analyse(self, text: str) -> Word:
+        first = text[0]
+        if not first.isalnum():
+            mark = "stop" if text.startswith("..") else _PUNCTUATION.get(text, "other")
+            return Word(text, text, mark)
+        key = key_of(text) or text
+        word = Word(text, key)
+        word.has_digit = any(letter.isdigit() for letter in key)
+        word.starts_number = numbers.starts_number(key)
+        word.starts_date = bool(dates) and dates.starts_date(key)
+        if first.isdigit():
+            return word
+        parses = fronts(key)
+        self._read_verbs(word, parses)
+        self._read_nouns(word, parses)
+        self._read_phrases(word, parses)
+        self._settle_clitics(word, parses)
+        word.comp = _complementizer(key)
+        return word
+
+    def _read_verbs(self, word: Word, parses: list[Parse]) -> None:
+        for parse in parses:
+            if parse.prep == "ك":
+                continue
+            verbs = self._verbs_of(parse.rest, parse.prep)
+            if verbs:
+                word.verbs = verbs
+                word.saying = self._saying_of(verbs)
+                _take(word, parse)
+                return
+
+    def _saying_of(self, verbs: tuple[Verb, ...]) -> Saying | None:
+        """The likeliest reading with a cue: third person, active, singular, past first."""
+        for verb in sorted(verbs, key=_unlikely):
+            cue = self.lists.cues.get(verb.lemma)
+            if cue is not None:
+                return Saying(cue, verb)
+        return None
+
+    def _verbs_of(self, rest: str, prep: str) -> tuple[Verb, ...]:
+        forms = self.lists.verb_forms
+        participle_only = prep == "ب"
+        if rest.startswith("ال") and rest[2:] in forms:
+            found = forms[rest[2:]]
+            return tuple(verb for verb in found if verb.tense == "participle")
+        for base in (rest, rest[1:]) if rest[:1] == "س" else (rest,):
+            for stem, pronoun in verb_stems(base):
+                found = forms.get(stem)
+                if found is None:
+                    continue
+                kept = [v._replace(pronoun=pronoun) for v in found if _fits(v, pronoun, prep)]
+                if base is not rest:
+                    kept = [verb for verb in kept if verb.tense == "present"]
+                if kept and not participle_only:
+                    return tuple(kept)
+        return ()
+
+    def _read_nouns(self, word: Word, parses: list[Parse]) -> None:
+        lists = self.lists
+        for parse in parses:
+            bare = without_article(parse.rest)
+            for stem, pronoun in noun_stems(bare):
+                if pronoun and bare is not parse.rest:
+                    break
+                hit = False
+                for name, table in lists.nouns:
+                    value = table.get(stem)
+                    if value is not None and not getattr(word, name):
+                        setattr(word, name, value)
+                        hit = True
+                if hit:
+                    if not word.verbs:
+                        _take(word, parse)
+                    word.bare, word.pronoun = stem, pronoun
+                    return
+
+    def _read_phrases(self, word: Word, parses: list[Parse]) -> None:
+        starts: dict[str, list[Heading]] = {}
+        for parse in parses:
+            for kind, phrases in self.lists.phrases:
+                for rest_keys, what in phrases.by_first.get(parse.rest, ()):
+                    lead = _offset(word.text, parse.lead)
+                    starts.setdefault(kind, []).append(Heading(rest_keys, what, lead))
+            bare = without_article(parse.rest)
+            if bare is not parse.rest:
+                for kind in ("role", "materiel", "place_head"):
+                    phrases = self.lists.phrase_table(kind)
+                    for rest_keys, what in phrases.by_first.get(bare, ()):
+                        lead = _offset(word.text, parse.lead)
+                        starts.setdefault(kind, []).append(Heading(rest_keys, what, lead))
+        if starts:
+            word.starts = {kind: tuple(found) for kind, found in starts.items()}
+
+    def _settle_clitics(self, word: Word, parses: list[Parse]) -> None:
+        word.particle = self.lists.particles.get(word.key, frozenset())
+        if word.particle or word.verbs or word.lead:
+            pass
+        elif word.starts:
+            heading = min((h for found in word.starts.values() for h in found), key=lambda h: h.lead)
+            best = next(p for p in parses if _offset(word.text, p.lead) == heading.lead)
+            _take(word, best)
+        else:
+            best = next((p for p in reversed(parses) if p.rest.startswith("ال")), parses[0])
+            _take(word, best)
+        rest = next(
+            (p.rest for p in parses if p.conj == word.conj and p.prep == word.prep), word.key
+        )
+        word.definite = rest.startswith("ال") and len(rest) > 3
+        word.feminine = without_article(rest).endswith(("ه", "اء", "ات"))
+        if word.bare == word.key:
+            word.bare = without_article(rest)
+
+
+def _unlikely(verb: Verb) -> tuple[bool, bool, bool, bool]:
+    """Sorts the likelier reading of a form in news first."""
+    return (
+        verb.person in ("1", "2"),
+        verb.voice != "active",
+        verb.number != "s",
+        verb.tense == "present" and verb.gender == "f" and verb.number == "p",
+    )
+
+
+def _take(word: Word, parse: Parse) -> None:
+    """Note the clitics of `parse` on `word`, in code points of its spelling."""
+    word.conj, word.prep = parse.conj, parse.prep
+    word.lead = _offset(word.text, parse.lead)
+    word.lead_conj = _offset(word.text, len(parse.conj))
+
+
+def _offset(text: str, letters: int) -> int:
+    """How many code points of `text` the first `letters` letters take up, marks included."""
+    if letters == 0:
+        return 0
+    at = 0
+    while at < len(text) and (letters or not text[at].isalpha() or "\u0640" == text[at]):
+        if text[at].isalnum() and text[at] != "\u0640":
+            letters -= 1
+        at += 1
+    return min(at, len(text))
+
+
+def _fits(verb: Verb, pronoun: str, prep: str) -> bool:
+    """Whether this reading can carry what is written on to the word."""
+    if prep == "ل":
+        return verb.tense == "present"
+    if pronoun and verb.tense == "participle":
+        return pronoun != "ي"
+    return True
+
+
+def _complementizer(key: str) -> str:
+    """Which complementizer a key is, its pronoun included: `an`, `fan`, `wan` or empty.
+
+    `إن`, `أن` and their forms with pronouns (`أنها`, `بأنه`, `فإنهم`, `وأننا`) fold together.
+    """
+    if key in _COMPLEMENTIZERS:
+        return _COMPLEMENTIZERS[key]
+    for head in ("بان", "فان", "وان", "ان"):
+        if key.startswith(head) and key[len(head) :] in ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي"):
+            return _COMPLEMENTIZERS[head]
+    return ""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this language pack, loaded once."""
+    return Lexicon(load_lists())
+
+
+Analyse = Callable[[str], Word]
+__all__ = ["HIDDEN", "MARKS", "Lexicon", "lexicon"]

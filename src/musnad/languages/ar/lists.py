@@ -1,0 +1,192 @@
+"""The word lists, loaded: what each file gives the lexicon."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct, field
+
+from musnad.annotate.folding import key_of
+from musnad.languages.ar.tables import Phrases, keys_of, rows
+from musnad.languages.ar.word import Cue, Deed, Nation, Role, Thing, Verb
+
+
+_ENDING = frozenset(("negator", "relative", "subordinator", "clause_break", "pointing"))
+"""Classes of particles that end a noun phrase."""
+
+
+class Lists(Struct):
+    """Look-up tables over folded keys; `nouns` pairs a `Word` attribute with its table."""
+
+    cues: dict[str, Cue]
+    deeds: dict[str, Deed]
+    verb_forms: dict[str, tuple[Verb, ...]]
+    particles: dict[str, frozenset[str]]
+    nouns: list[tuple[str, dict[str, Any]]]
+    phrases: list[tuple[str, Phrases[Any]]]
+    bounds: dict[str, float] = field(default_factory=dict)
+
+    def phrase_table(self, kind: str) -> Phrases[Any]:
+        """The phrases of one kind."""
+        return next(table for name, table in self.phrases if name == kind)
+
+
+def load_lists() -> Lists:
+    """Read every list of `words/`."""
+    cues, masdars = _cues()
+    deeds, deed_nouns = _deeds()
+    things, harm, materiel = _things()
+    particles, particle_phrases, bounds = _particles()
+    nations, nation_phrases = _nations()
+    cue_nouns = {**masdars, **_noun_cues()}
+    return Lists(
+        cues=cues,
+        deeds=deeds,
+        verb_forms=_verb_forms(),
+        particles=particles,
+        nouns=[
+            ("thing", things),
+            ("harm", harm),
+            ("cue_noun", cue_nouns),
+            ("deed", deed_nouns),
+            ("event_noun", {key_of(c[0]): c[1] for c in rows("event_nouns.tsv")}),
+            ("nation", nations),
+        ],
+        phrases=[
+            ("actor", _actors()),
+            ("nation", nation_phrases),
+            ("role", _roles()),
+            ("materiel", materiel),
+            ("place_head", _sorted((keys_of(c[0]), c[1]) for c in rows("place_heads.tsv"))),
+            ("attribution", _attributions()),
+            ("particle", particle_phrases),
+        ],
+        bounds=bounds,
+    )
+
+
+def _sorted(entries: Iterable[tuple[tuple[str, ...], Any]]) -> Phrases[Any]:
+    phrases: Phrases[Any] = Phrases()
+    for keys, what in entries:
+        phrases.add(keys, what)
+    phrases.sort()
+    return phrases
+
+
+def _cues() -> tuple[dict[str, Cue], dict[str, Cue]]:
+    verbs: dict[str, Cue] = {}
+    nouns: dict[str, Cue] = {}
+    for lemma, act, frames, masdar, strength, *_ in rows("cues.tsv"):
+        cue = Cue(act, frozenset(frames.split("|")), strength == "always")
+        verbs[lemma] = cue
+        for form in filter(None, masdar.split("|")):
+            nouns.setdefault(key_of(form), Cue(act, cue.frames | {"masdar"}, always=False))
+    return verbs, nouns
+
+
+def _noun_cues() -> dict[str, Cue]:
+    return {
+        key_of(form): Cue(act, frozenset(frames.split("|")), always=True)
+        for form, act, frames, *_ in rows("noun_cues.tsv")
+    }
+
+
+def _deeds() -> tuple[dict[str, Deed], dict[str, Deed]]:
+    verbs: dict[str, Deed] = {}
+    nouns: dict[str, Deed] = {}
+    for lemma, name, masdar, subject_is, harm, event, *_ in rows("deeds.tsv"):
+        deed = Deed(name, subject_is, harm, event == "1")
+        verbs[lemma] = deed
+        for form in filter(None, masdar.split("|")):
+            nouns.setdefault(key_of(form), deed)
+    return verbs, nouns
+
+
+def _verb_forms() -> dict[str, tuple[Verb, ...]]:
+    table: dict[str, list[Verb]] = {}
+    for form, lemma, tense, voice, person, gender, number in rows("verb_forms.tsv"):
+        table.setdefault(key_of(form), []).append(Verb(lemma, tense, voice, person, gender, number))
+    return {key: tuple(verbs) for key, verbs in table.items()}
+
+
+def _things() -> tuple[dict[str, Thing], dict[str, Thing], Phrases[Any]]:
+    people: dict[str, Thing] = {}
+    harm: dict[str, Thing] = {}
+    materiel: Phrases[Any] = Phrases()
+    for form, number, _gender, status, trait, *_ in rows("people.tsv"):
+        people.setdefault(key_of(form), Thing("person", "", number, status, trait))
+    for form, class_, number, _gender, _case, status, *_ in rows("harm_nouns.tsv"):
+        harm.setdefault(key_of(form), Thing("harm", class_, number, status))
+    for phrase, class_, number, *_ in rows("materiel.tsv"):
+        materiel.add(keys_of(phrase), Thing("materiel", class_, number))
+    for name, class_, *_ in rows("weapons.tsv"):
+        materiel.add(keys_of(name), Thing("weapon", class_, "sg"))
+    materiel.sort()
+    return people, harm, materiel
+
+
+def _particles() -> tuple[dict[str, frozenset[str]], Phrases[Any], dict[str, float]]:
+    single: dict[str, frozenset[str]] = {}
+    phrases: Phrases[Any] = Phrases()
+    bounds: dict[str, float] = {}
+    for form, class_, note, *_ in rows("particles.tsv"):
+        keys = keys_of(form)
+        if len(keys) == 1 and class_ in _ENDING:
+            single[keys[0]] = single.get(keys[0], frozenset()) | {class_}
+        phrases.add(keys, class_)
+        if class_ == "vague" and note.strip().isdigit():
+            bounds[" ".join(keys)] = float(note)
+    phrases.sort()
+    return single, phrases, bounds
+
+
+def _nations() -> tuple[dict[str, Nation], Phrases[Any]]:
+    single: dict[str, Nation] = {}
+    phrases: Phrases[Any] = Phrases()
+    for iso, nouns, adjectives, people, capitals, voices, *_ in rows("nations.tsv"):
+        party = iso if ":" in iso else f"state:{iso}"
+        listed = [("noun", nouns), ("people", people), ("capital", capitals), ("voice", voices)]
+        for kind, cell in listed:
+            for name in filter(None, cell.split("|")):
+                spelt, _, role = name.partition(":")
+                phrases.add(keys_of(spelt), Nation(party, kind, role))
+                if kind == "people" and len(keys_of(spelt)) == 1:
+                    single.setdefault(keys_of(spelt)[0], Nation(party, kind))
+        for adjective in filter(None, adjectives.split("|")):
+            for form in _inflected(key_of(adjective)):
+                single.setdefault(form, Nation(party, "adjective"))
+    phrases.sort()
+    return single, phrases
+
+
+def _inflected(adjective: str) -> tuple[str, ...]:
+    """Feminine, dual and sound plurals of a folded nisba adjective, itself first."""
+    return (
+        adjective,
+        adjective + "ه",
+        adjective + "ا",
+        adjective + "ين",
+        adjective + "ان",
+        adjective + "تين",
+        adjective + "تان",
+        adjective + "ون",
+        adjective + "ات",
+    )
+
+
+def _actors() -> Phrases[Any]:
+    return _sorted((keys_of(c[1]), (c[0], c[2] == "1")) for c in rows("actor_names.tsv"))
+
+
+def _roles() -> Phrases[Any]:
+    return _sorted((keys_of(c[0]), Role(c[1], c[2], c[3])) for c in rows("roles.tsv"))
+
+
+def _attributions() -> Phrases[Any]:
+    entries = []
+    for phrase, act, position, *_ in rows("source_phrases.tsv"):
+        keys = keys_of(phrase)
+        if len(keys) > 1 and keys[-1] == "ل":
+            keys = keys[:-1]
+        if keys != ("عن",):
+            entries.append((keys, (act, position)))
+    return _sorted(entries)

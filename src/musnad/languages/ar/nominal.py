@@ -1,0 +1,66 @@
+"""Noun cues: `اتهامات من X لـY بـ`, `مزاعم X بشأن`, `قوله إن`, `نفي X`."""
+
+from musnad.languages.ar.frames import Frame
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
+from musnad.languages.ar.word import Cue, Word
+
+_ABOUT = frozenset("حول بشان بخصوص عن من الي".split())
+_REACH = 16
+
+
+def noun_frame(page: Page, i: int, limit: int) -> Frame | None:
+    """The frame of the noun cue at token `i`."""
+    word = page.words[i]
+    cue = word.cue_noun
+    if cue is None or word.verbs or (word.definite and word.bare != "قول"):
+        return None
+    reach = min(i + _REACH, limit)
+    speaker, target, j = _speaker(page, i, word, reach)
+    content = _content(page, j, reach, cue, limit)
+    if content is None or not (speaker or word.pronoun):
+        return None
+    mode, first = content
+    if not cue.always and mode not in ("an", "quote", "bi"):
+        return None
+    return Frame(
+        i, i + 1, cue.act, "noun", mode, first, limit,
+        subject=speaker, target=target, lead=word.lead, rule=f"noun + {mode}",
+    )
+
+
+def _speaker(page: Page, i: int, word: Word, reach: int) -> tuple[Phrase | None, Phrase | None, int]:
+    """Speaker, party addressed, and the token behind them."""
+    j = i + 1
+    while j < reach and page.words[j].nation and page.words[j].nation.kind == "adjective" and not page.words[j].definite:
+        j += 1
+    if word.pronoun or j >= reach:
+        return None, None, j
+    if page.keys[j] == "من" and j + 1 < reach:
+        j += 1
+    elif page.words[j].prep or page.words[j].mark:
+        return None, None, j
+    speaker = read_phrase(page, j, reach)
+    if speaker is None:
+        return None, None, j
+    j = speaker.last
+    target = None
+    if j < reach and page.words[j].prep == "ل":
+        target = read_phrase(page, j, reach)
+        j = target.last if target else j
+    return speaker, target, j
+
+
+def _content(page: Page, j: int, reach: int, cue: Cue, limit: int) -> tuple[str, int] | None:
+    for k in range(j, min(j + 3, reach)):
+        word = page.words[k]
+        if word.comp:
+            return "an", k + 1 if word.key in ("ان", "بان") else k
+        if word.mark == "colon" or (word.mark in ("quote", "open") and k == j):
+            return "quote", k + 1 if word.mark == "colon" else k
+        if word.prep == "ب" and not word.mark:
+            return "bi", k
+        if page.keys[k] in _ABOUT and k + 1 < limit:
+            return "about", k + 1
+        if word.mark and word.mark != "comma":
+            return None
+    return None

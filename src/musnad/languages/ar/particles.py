@@ -1,0 +1,14 @@
+"""Small closed classes of the grammar, folded: what the lists in `words/` are too large for."""
+
+from musnad.languages.ar.tables import folded
+
+PREPOSITIONS = folded("prepositions.txt")
+"""Words that begin an adjunct."""
+
+ADJUNCT_NOUNS = folded("occasions.txt")
+"""Nouns of time and occasion: behind `في` they say when or how something was said."""
+
+NAMING_AT = folded("naming.txt")
+"""Nouns that, with `ب` or `ل`, go on with a title (`باسم`, `لشؤون`)."""
+
+JOINING = NAMING_AT

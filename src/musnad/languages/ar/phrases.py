@@ -1,0 +1,170 @@
+"""Noun phrases: where one that may name a voice begins and ends.
+
+Arabic marks the borders well enough without a parser: a phrase is a head, its genitives and
+adjectives, prepositional phrases that belong to a name (`باسم`, `لشؤون`, `في اليمن` behind a
+body), names in apposition, and short quotations and brackets that name. It ends at a verb, a
+complementizer, a day, a preposition that starts an adjunct, or an indefinite masdar, which is
+the object.
+"""
+
+from typing import NamedTuple
+
+from musnad.annotate.marked import Marked
+from musnad.languages.ar.particles import ADJUNCT_NOUNS, JOINING, NAMING_AT, PREPOSITIONS
+from musnad.languages.ar.word import Word
+
+Page = Marked[Word]
+
+_SHORT_QUOTE = 6
+
+
+class Phrase(NamedTuple):
+    """Tokens `first` to `last` (end exclusive); `lead` code points of clitics are not part."""
+
+    first: int
+    last: int
+    lead: int = 0
+
+
+def read_phrase(page: Page, i: int, limit: int) -> Phrase | None:
+    """The noun phrase that begins at token `i` and ends before `limit`, if one does."""
+    if i >= limit or not can_head(page.words[i]):
+        return None
+    last = i + 1 if page.words[i].mark == "" else _name_quote_end(page, i, limit)
+    if last is None:
+        return None
+    while last < limit:
+        grown = _extend(page, i, last, limit)
+        if grown is None:
+            break
+        last = grown
+    return Phrase(i, last, page.words[i].lead)
+
+
+def can_head(word: Word) -> bool:
+    """Whether a noun phrase can begin with this word."""
+    if word.mark:
+        return word.mark in ("quote", "open")
+    return not (word.comp or is_finite(word) or word.particle or word.key in PREPOSITIONS)
+
+
+def is_finite(word: Word) -> bool:
+    """Whether the lists know this word as a finite verb and as nothing nominal."""
+    if not word.verbs or word.verbs[0].tense == "participle" or word.definite:
+        return False
+    return not (word.thing or word.nation or word.starts and "role" in word.starts)
+
+
+def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
+    """The new end where token `i` goes on with the phrase begun at `first`, or None."""
+    word = page.words[i]
+    if word.mark:
+        return _extend_by_mark(page, i, limit)
+    if word.comp or word.particle or word.starts_date or is_finite(word):
+        return _extend_by_particle(page, first, i, limit)
+    if word.key in PREPOSITIONS:
+        return _extend_by_preposition(page, first, i, limit)
+    if word.conj:
+        return i + 1 if _joins(page, i, limit) else None
+    if word.prep:
+        return i + 1 if _binds(page, first, i) else None
+    if _is_object(page, first, i):
+        return None
+    return i + 1
+
+
+def _extend_by_mark(page: Page, i: int, limit: int) -> int | None:
+    mark = page.words[i].mark
+    if mark in ("quote", "open"):
+        return _name_quote_end(page, i, limit)
+    if mark == "bracket":
+        for j in range(i + 1, min(i + 8, limit)):
+            if page.words[j].mark == "unbracket":
+                return j + 1
+        return None
+    if mark == "dash" and i + 1 < limit and page.end(i - 1) == page.start(i):
+        return i + 2
+    return None
+
+
+def _extend_by_particle(page: Page, first: int, i: int, limit: int) -> int | None:
+    """Names that look like particles or days go on only inside a known name."""
+    return known_name_end(page, i, limit) if i > first and not page.words[i].comp else None
+
+
+def known_name_end(page: Page, i: int, limit: int) -> int | None:
+    """Where a known actor's name that begins at token `i` ends."""
+    starts = page.words[i].starts
+    for heading in (starts or {}).get("actor", ()):
+        last = i + 1 + len(heading.rest)
+        if last <= limit and tuple(page.keys[i + 1 : last]) == heading.rest:
+            return last
+    return None
+
+
+def _name_quote_end(page: Page, i: int, limit: int) -> int | None:
+    """Past the closing mark of a quotation short enough to be a name."""
+    quote = page.quotes.opening_at(i)
+    if quote is None or not quote.closed or quote.close >= limit:
+        return None
+    if quote.close - quote.open - 1 > _SHORT_QUOTE:
+        return None
+    inner = page.words[quote.open + 1 : quote.close]
+    if any(word.comp or is_finite(word) for word in inner):
+        return None
+    return quote.close + 1
+
+
+def _joins(page: Page, i: int, limit: int) -> bool:
+    """Whether `و` at token `i` joins another noun to the phrase."""
+    word = page.words[i]
+    if word.conj != "و" or word.prep or word.verbs:
+        return False
+    known = word.definite or word.nation or word.starts or word.thing
+    return bool(known) and i + 1 <= limit and not word.event_noun
+
+
+def _binds(page: Page, first: int, i: int) -> bool:
+    """Whether a word with `ب` or `ل` belongs to the name it follows (`باسم`, `لحقوق`)."""
+    word = page.words[i]
+    if word.bare in NAMING_AT:
+        return True
+    if word.prep == "ب":
+        return bool(word.definite and word.starts and "place_head" in word.starts)
+    if word.prep == "ل":
+        before = page.words[i - 1]
+        media = word.starts and "actor" in word.starts and _is_media(word)
+        return word.definite and before.definite and not media or word.bare in JOINING
+    return False
+
+
+def _is_media(word: Word) -> bool:
+    """Whether a word begins the name of an agency or outlet."""
+    return any(
+        str(heading.what).startswith(("('agency:", "('outlet:"))
+        for heading in (word.starts or {}).get("actor", ())
+    )
+
+
+def _extend_by_preposition(page: Page, first: int, i: int, limit: int) -> int | None:
+    """`في` and `من` belong to a name before a body or place, not before a time or an occasion."""
+    if page.keys[i] not in ("في", "من", "لدي") or i + 1 >= limit:
+        return None
+    after = page.words[i + 1]
+    if after.mark or after.starts_date or after.starts_number or after.verbs or after.comp:
+        return None
+    if after.bare in ADJUNCT_NOUNS or after.key in PREPOSITIONS or after.particle:
+        return None
+    named = after.definite or after.nation or (after.starts and not after.event_noun)
+    return i + 2 if named else None
+
+
+def _is_object(page: Page, first: int, i: int) -> bool:
+    """Whether an indefinite masdar or count at `i` is the object behind a finished subject."""
+    word, before = page.words[i], page.words[i - 1]
+    if word.definite or not (
+        word.deed or word.event_noun or word.cue_noun or word.harm or word.starts_number
+    ):
+        return False
+    finished = before.definite or before.nation or before.mark or i - first > 1
+    return bool(finished) or bool(word.pronoun)

@@ -1,0 +1,124 @@
+"""Who speaks in each frame, resolved through the article, with the code that follows."""
+
+from collections import Counter
+
+from musnad.annotate.marked import Sentence
+from musnad.languages.ar.attributions import apposition
+from musnad.languages.ar.discourse import Discourse, Resolved, Speaker
+from musnad.languages.ar.frames import Frame
+from musnad.languages.ar.phrases import Page, Phrase
+from musnad.languages.ar.voices import DOCUMENTS, Voice, read_voice
+from musnad.resolve.actors import Actors
+
+_WORLD = ("IGO", "NGO")
+
+
+class Speakers:
+    """Resolves the speakers of one article, sentence after sentence."""
+
+    def __init__(self, page: Page, actors: Actors, published: str | None) -> None:
+        """Read with the actors' table; `published` dates the codes."""
+        self.page = page
+        self.actors = actors
+        self.published = published
+        self.discourse = Discourse(page)
+        self.country = _main_country(page)
+
+    def resolve(self, frame: Frame, before: list[tuple[Frame, Resolved]], sentence: Sentence) -> Resolved | None:
+        """Who speaks in `frame`; `before` are the sentence's earlier frames with theirs."""
+        voice = self._subject_voice(frame, sentence)
+        if voice is not None:
+            speaker = self.discourse.hear(voice)
+            resolved = Resolved(speaker, voice, "" if speaker.voice is voice else "earlier mention")
+        else:
+            speaker = self._omitted(frame, before)
+            if speaker is None:
+                return None
+            resolved = Resolved(speaker, None, "omitted subject")
+        resolved.via = [v for v in (self._voice(phrase) for phrase in frame.via) if self._is_medium(v)]
+        if not self._inside(frame, before):
+            self.discourse.speaks(speaker)
+        elif speaker not in self.discourse.recent:
+            self.discourse.recent.insert(max(0, len(self.discourse.recent) - 1), speaker)
+        return resolved
+
+    def code(self, voice: Voice) -> str:
+        """`COUNTRY.ROLE` of a voice."""
+        actor, sector = voice.actor, voice.sector
+        if actor is not None and not actor.startswith("state:"):
+            return self.actors.code(actor, self.published)
+        if sector in _WORLD and not voice.country:
+            return f"{sector}.{sector}"
+        if voice.country:
+            return f"{voice.country}.{sector or 'GOV'}"
+        if sector and sector != "UNK":
+            return f"{self.country}.{sector}"
+        return "XXX.UNK"
+
+    def _subject_voice(self, frame: Frame, sentence: Sentence) -> Voice | None:
+        if frame.subject is None:
+            return None
+        voice = self._voice(frame.subject)
+        also = apposition(self.page, frame.subject, sentence.last)
+        if also is not None and not frame.participle:
+            self._add_name(voice, self._voice(also))
+        if voice.role and voice.role.kind == DOCUMENTS:
+            return self._author(voice)
+        return voice
+
+    def _voice(self, phrase: Phrase) -> Voice:
+        return read_voice(self.page, phrase, self.actors)
+
+    def _add_name(self, voice: Voice, other: Voice) -> None:
+        voice.names += other.names
+        voice.keys |= other.keys
+        voice.role = voice.role or other.role
+        voice.sector = voice.sector or other.sector
+        voice.country = voice.country or other.country
+        voice.actor = voice.actor or other.actor
+
+    def _author(self, document: Voice) -> Voice | None:
+        """Who stands behind a document: the phrase named in it, else None (whoever spoke last)."""
+        phrase = document.phrase
+        for i in range(phrase.first + 1, phrase.last):
+            word = self.page.words[i]
+            if word.mark or not (word.definite or word.nation or word.starts):
+                continue
+            if word.starts and ("role" in word.starts or "actor" in word.starts) or word.nation:
+                return self._voice(Phrase(i, phrase.last, word.lead))
+        behind = phrase.last
+        for k in range(behind, min(behind + 4, len(self.page.words))):
+            word = self.page.words[k]
+            if word.starts and ("role" in word.starts or "actor" in word.starts):
+                from musnad.languages.ar.phrases import read_phrase  # noqa: PLC0415
+
+                found = read_phrase(self.page, k, min(k + 20, len(self.page.words)))
+                return self._voice(found) if found else None
+        return None if document.bare else document
+
+    def _omitted(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> Speaker | None:
+        if frame.participle and before:
+            return before[-1][1].speaker
+        return self.discourse.agreeing(frame)
+
+    def _inside(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> bool:
+        """Whether the cue stands inside the content of an earlier frame."""
+        return any(o.content_first <= frame.cue_first < o.content_last for o, _ in before)
+
+    def _is_medium(self, voice: Voice) -> bool:
+        if voice.actor and voice.actor.startswith(("agency:", "outlet:")):
+            return True
+        return voice.sector == "MED"
+
+
+def _main_country(page: Page) -> str:
+    """The country that the article names most, `XXX` where it names none."""
+    named: Counter[str] = Counter()
+    for word in page.words:
+        nation = word.nation
+        if nation is None and word.starts is not None:
+            headings = word.starts.get("nation", ())
+            nation = headings[-1].what if headings and not headings[-1].rest else None  # type: ignore[assignment]
+        if nation is not None and nation.party.startswith("state:"):
+            named[nation.party[6:]] += 1
+    return min(named, key=lambda iso: (-named[iso], iso)) if named else "XXX"

@@ -1,0 +1,155 @@
+"""Voices: what a noun phrase says of who speaks - its role, its country, its actor.
+
+A code is composed from the words: the head gives the sector (`وزارة الدفاع`, `مصدر طبي`), a
+nation's name, adjective or capital gives the country, a known actor gives both.
+"""
+
+from dataclasses import dataclass, field
+
+from musnad.languages.ar.phrases import Page, Phrase
+from musnad.languages.ar.word import Nation, Role, Word
+from musnad.resolve.actors import Actors
+
+_STOP_TOKENS = frozenset("في من باسم عن علي لدي".split())
+DOCUMENTS = "document"
+
+
+@dataclass(slots=True)
+class Voice:
+    """One way an article refers to who speaks, with what its words tell.
+
+    `keys` are the folded words without article; `sector` and `country` are empty where the words
+    do not tell; `group` is true where the phrase speaks of rebels or the like.
+    """
+
+    phrase: Phrase
+    name: str
+    keys: frozenset[str]
+    head: str
+    role: Role | None = None
+    actor: str | None = None
+    weak: bool = False
+    country: str = ""
+    sector: str = ""
+    gender: str = "m"
+    plural: bool = False
+    names: list[str] = field(default_factory=list)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the phrase is no more than a role (`الوزارة`, `المتحدث`, `البيان`)."""
+        return len(self.keys) == 1 and self.actor is None and not self.country
+
+
+def read_voice(page: Page, phrase: Phrase, actors: Actors) -> Voice:
+    """What the words of `phrase` tell of a voice."""
+    words = page.words[phrase.first : phrase.last]
+    name = page.text[page.start(phrase.first) + phrase.lead : page.end(phrase.last - 1)]
+    spoken = [word for word in words if not word.mark]
+    keys = frozenset(w.bare for w in spoken if w.key not in _STOP_TOKENS)
+    voice = Voice(phrase, _tidy(name), keys, spoken[0].bare if spoken else "")
+    _read_roles(page, phrase, voice)
+    _read_actors(page, phrase, voice, actors)
+    _read_nations(page, phrase, voice)
+    _read_agreement(spoken, voice)
+    voice.names.append(voice.name)
+    return voice
+
+
+def _tidy(name: str) -> str:
+    """A name without the quotation marks that enclose it whole."""
+    if len(name) > 2 and name[0] in "\"“«" and name[-1] in "\"”»" and name.count(name[0]) <= 2:
+        return name[1:-1] if not any(mark in name[1:-1] for mark in '"“”«»') else name
+    return name
+
+
+def _headings(page: Page, i: int, last: int, kind: str) -> tuple[object, int] | None:
+    """The longest phrase of a list that begins at token `i`: what it is and where it ends."""
+    for heading in (page.words[i].starts or {}).get(kind, ()):
+        end = i + 1 + len(heading.rest)
+        if end <= last and _same(page, i + 1, heading.rest):
+            return heading.what, end
+    return None
+
+
+def _same(page: Page, i: int, rest: tuple[str, ...]) -> bool:
+    """Whether the words from token `i` are `rest`, articles aside."""
+    for offset, key in enumerate(rest):
+        word = page.words[i + offset]
+        if word.key != key and word.bare != key:
+            return False
+    return True
+
+
+def _read_roles(page: Page, phrase: Phrase, voice: Voice) -> None:
+    """The head's role; where it takes that of what follows, the next role's sector."""
+    i = phrase.first
+    while i < phrase.last:
+        found = _headings(page, i, phrase.last, "role")
+        if found is None:
+            i += 1
+            continue
+        role, i = found
+        assert isinstance(role, Role)  # noqa: S101 - the table holds nothing else
+        if voice.role is None:
+            voice.role = role
+            voice.sector = role.sector
+        elif not voice.sector or role.sector == "REB" and voice.sector in ("GOV", "MIL", "UNK"):
+            voice.sector = role.sector
+
+
+def _read_actors(page: Page, phrase: Phrase, voice: Voice, actors: Actors) -> None:
+    """A known actor: at the head it is the voice, further on it is whom the voice speaks for."""
+    best = 0
+    for i in range(phrase.first, phrase.last):
+        found = _headings(page, i, phrase.last, "actor")
+        if found is None or found[1] - i <= best - 1:
+            continue
+        actor, weak = found[0]  # type: ignore[misc]
+        if weak and (voice.actor or len(voice.keys) > 1):
+            continue
+        if voice.actor and not (i == phrase.first):
+            continue
+        best = found[1] - i
+        voice.actor, voice.weak = str(actor), bool(weak)
+        voice.country = actors.country(voice.actor)
+
+
+def _read_nations(page: Page, phrase: Phrase, voice: Voice) -> None:
+    """The first state named, with the sector of a seat that speaks for it."""
+    if voice.actor and voice.country not in ("", "XXX"):
+        return
+    for i in range(phrase.first, phrase.last):
+        nation = nation_at(page, i, phrase.last)
+        if nation is None:
+            continue
+        if nation.role and not voice.sector:
+            voice.sector = nation.role
+        party = nation.party
+        if party.startswith("state:"):
+            voice.country = party[6:]
+            if voice.actor is None and not voice.sector and i == phrase.first:
+                voice.actor = party
+        elif voice.actor is None:
+            voice.actor = party
+        return
+
+
+def nation_at(page: Page, i: int, last: int) -> Nation | None:
+    """The nation that the words from token `i` name, if any."""
+    found = _headings(page, i, last, "nation")
+    if found is not None:
+        assert isinstance(found[0], Nation)  # noqa: S101 - the table holds nothing else
+        return found[0]
+    return page.words[i].nation
+
+
+def _read_agreement(spoken: list[Word], voice: Voice) -> None:
+    """Gender and number that a verb or pronoun would agree with."""
+    if voice.role is not None:
+        voice.gender = "f" if voice.role.gender == "f" else "m"
+        voice.plural = voice.role.gender == "mpl"
+    elif spoken:
+        voice.gender = "f" if spoken[0].feminine or spoken[0].nation else "m"
+    if voice.actor and voice.role is None and voice.actor.startswith("state:"):
+        voice.gender = "f"
