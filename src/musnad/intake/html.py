@@ -15,7 +15,7 @@ from musnad.intake.limits import Limits
 from musnad.model import Document
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-ELEMENT = re.compile("<[A-Za-z]")
+TAG = re.compile("<[A-Za-z][^>]*")
 HEAD = 4096  # bytes in which a page declares its encoding
 # Dates are taken from what the page declares, never guessed from its running text: a wrong day
 # of publication moves every weekday that hangs on it.
@@ -60,8 +60,7 @@ def page_document(
     Raises:
         MusnadError: too large, or no article in it.
     """
-    if len(ELEMENT.findall(markup)) > limits.elements:
-        raise MusnadError(source, f"an HTML page of more than {limits.elements} elements")
+    refuse_endless(markup, source, limits)
     page = extracted(markup, source, known.url)
     title = " ".join((page.title or "").split())
     said = Particulars(
@@ -75,6 +74,21 @@ def page_document(
     body = (page.text or "").strip()
     text = body if not title or body.startswith(title) else f"{title}\n{body}"
     return document(text, source, given, said)
+
+
+def refuse_endless(markup: str, source: str, limits: Limits) -> None:
+    """Refuse a page that would take minutes to take apart.
+
+    Raises:
+        MusnadError: too many elements, or attributes of one.
+    """
+    elements = 0
+    for tag in TAG.finditer(markup):
+        elements += 1
+        if elements > limits.elements:
+            raise MusnadError(source, f"an HTML page of more than {limits.elements} elements")
+        if tag.end() - tag.start() > limits.words and len(tag[0].split()) > limits.words:
+            raise MusnadError(source, f"an HTML tag of more than {limits.words} words")
 
 
 def extracted(markup: str, source: str, url: str | None) -> Extracted:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from musnad.model.vocabulary import Precision
 from musnad.resolve.datemark import DateMark
 
 
@@ -83,7 +85,7 @@ def _range(mark: DateMark, published: date | None) -> _Stretch:
         raise _Unknown(message)
     first, last = mark.first, mark.last
     if first.year is not None and last.year is None and last.kind in ("day", "month"):
-        start = _stretch(first, published)[0]
+        start = _beginning(first, published)
         month = last.month or 0
         later = (month, last.day or 31) >= (start.month, start.day)
         end = _written(last, start.year if later else start.year + 1)[1]
@@ -92,7 +94,7 @@ def _range(mark: DateMark, published: date | None) -> _Stretch:
         anchored = (
             first.kind == "day" and first.direction != "future" and first.month_offset is None
         )
-        start = _stretch(first, end if anchored or first.kind == "weekday" else published)[0]
+        start = _beginning(first, end if anchored or first.kind == "weekday" else published)
     if start > end:
         message = "the ends are in the wrong order"
         raise _Unknown(message)
@@ -231,22 +233,15 @@ def _since(mark: DateMark, published: date) -> _Stretch:
     if mark.first is None:
         message = "its beginning is not said"
         raise _Unknown(message)
-    first = mark.first
+    return _ordered(_beginning(mark.first, published), published)
+
+
+def _beginning(first: DateMark, published: date | None) -> date:
+    """The day a stretch begins: `مطلع العام` is vague by itself, but here the year's first day."""
     if first.edge == "start" and first.kind in ("month", "year"):
-        known = DateMark(
-            start=first.start,
-            end=first.end,
-            kind=first.kind,
-            precision=first.kind,
-            year=first.year,
-            month=first.month,
-            month_offset=first.month_offset,
-            year_offset=first.year_offset,
-            direction="" if first.direction == "current" else first.direction,
-            calendar=first.calendar,
-        )
-        return _ordered(_stretch(known, published)[0], published)
-    return _ordered(_stretch(first, published)[0], published)
+        exact: Precision = "month" if first.kind == "month" else "year"
+        first = replace(first, precision=exact)
+    return _stretch(first, published)[0]
 
 
 def _ordered(start: date, end: date) -> _Stretch:

@@ -31,6 +31,8 @@ def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
 def _frame_at(page: Page, i: int, sentence: Sentence) -> Frame | None:
     word = page.words[i]
     if word.starts is not None and "attribution" in word.starts:
+        if page.keys[i].lstrip("و") == "كما" and _adds(page, i, sentence):
+            return None
         found = attribution_frame(page, i, sentence.first, sentence.last)
         if found is not None:
             return found
@@ -41,6 +43,11 @@ def _frame_at(page: Page, i: int, sentence: Sentence) -> Frame | None:
     if word.cue_noun is not None:
         return noun_frame(page, i, sentence.last)
     return None
+
+
+def _adds(page: Page, i: int, sentence: Sentence) -> bool:
+    """Whether `كما` only adds another act (`كما دعت إلى`), whose verb has a frame of its own."""
+    return i + 1 < sentence.last and verb_frame(page, i + 1, sentence.last) is not None
 
 
 def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:

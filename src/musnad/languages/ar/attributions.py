@@ -16,7 +16,9 @@ def attribution_frame(page: Page, i: int, first: int, limit: int) -> Frame | Non
         j = i + 1 + len(heading.rest)
         if tuple(page.keys[i + 1 : j]) != heading.rest:
             continue
-        act, position = heading.what  # type: ignore[misc]
+        act, position, joined = heading.what  # type: ignore[misc]
+        if joined and (j >= limit or page.words[j].prep != "ل"):
+            continue
         frame = _after_phrase(page, i, j, limit, str(act or "state"), str(position))
         if frame is not None:
             frame.lead = heading.lead

@@ -9,6 +9,9 @@ from musnad.annotate.marked import Sentence
 from musnad.languages.ar.frames import Frame, content_quote
 from musnad.languages.ar.phrases import Page, is_finite
 
+_ADVERSATIVE = frozenset("لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها الا غير بيد".split())
+_MEANWHILE = frozenset("فيما بينما وسط حيث".split())
+_MIDDLE = 6
 _OPENERS = frozenset("كما فيما بينما حيث لكن بدوره".split())
 
 
@@ -18,7 +21,10 @@ def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None
         if frame.before:
             continue
         quote = content_quote(page, frame.content_first)
-        if quote is not None and frame.mode != "obj" and _is_whole(page, quote.close, sentence.last):
+        whole = quote is not None and (
+            _is_whole(page, quote.close, sentence.last) or frame.act == "characterize"
+        )
+        if quote is not None and frame.mode != "obj" and whole:
             frame.content_first, frame.content_last = quote.open + 1, quote.close
             continue
         frame.content_last = _end(page, frame, frames[n + 1 :], sentence.last)
@@ -46,7 +52,23 @@ def _end(page: Page, frame: Frame, later: list[Frame], limit: int) -> int:
             break
         if breaks(page, frame, other):
             return _before_opener(page, other.cue_first, frame.content_first)
-    return min(limit, frame.content_last) if frame.mode != "an" else limit
+    limit = min(limit, frame.content_last) if frame.mode != "an" else limit
+    return _turn(page, frame, limit)
+
+
+def _turn(page: Page, frame: Frame, limit: int) -> int:
+    """Where a clause that turns away (`، لكن`, `، فيما`) ends the content."""
+    inside = page.quotes.inside
+    quoted = inside[frame.content_first]
+    for k in range(frame.content_first + 1, limit):
+        if page.words[k - 1].mark != "comma" or inside[k] != quoted:
+            continue
+        key = page.keys[k]
+        if key in _ADVERSATIVE or (frame.mode != "an" and key in _MEANWHILE):
+            return k - 1
+        if frame.mode not in ("an", "quote") and page.words[k].conj == "و" and is_finite(page.words[k]):
+            return k - 1
+    return limit
 
 
 def breaks(page: Page, frame: Frame, other: Frame) -> bool:
@@ -84,7 +106,7 @@ def _set_before(page: Page, sentence: Sentence, frame: Frame, earlier: list[Fram
     frame.content_last = last
     frame.content_first = _skip_openers(page, first, last)
     behind = frame.subject.last if frame.subject else frame.cue_last
-    if page.words[last - 1].mark == "comma" and behind < sentence.last - 2:
+    if page.words[last - 1].mark == "comma" and behind < sentence.last - 2 and last - first <= _MIDDLE:
         if page.words[behind].mark == "comma" and not _new_clause(page, behind + 1):
             frame.content_last = sentence.last
 

@@ -68,16 +68,17 @@ def year_at(keys: Keys, i: int, *, calendar: Calendar = "gregorian") -> DateMark
     if at(keys, j) in ("من", "لسنه"):
         j += 1
     unit = UNITS.at(keys, j)
-    if unit is not None and unit.what.kind == "year" and unit.what.count == 1:
+    if unit is not None and unit.what.kind == "year" and unit.what.number == 1:
+        if unit.what.article and j and keys[j - 1] in PLAIN["office"]:
+            return None
         if unit.what.article and (direction := direction_at(keys, unit.end)):
             shift = {"past": -1, "future": 1}.get(direction, 0)
             mark = _year(j, unit.end + 1, None)
             return replace(mark, year_offset=shift, start=i, skip=unit.skip)
         number = read_number(keys, unit.end) if starts_number(at(keys, unit.end)) else None
-        if number is not None and not number.skip and isinstance(number.value, int):
-            if 1000 <= number.value < 2100:
-                return _with_era(keys, _year(i, number.end, number.value, unit.skip), calendar)
-        return None
+        if number is None or number.skip or number.value not in range(1000, 2100):
+            return None
+        return _with_era(keys, _year(i, number.end, int(number.value), unit.skip), calendar)
     value = number_at(keys, j, 1000, 2099)
     plain = _PLAIN_YEARS if calendar == "gregorian" else range(1300, 2100)
     if value is None or front_of(keys[j]):
@@ -109,7 +110,7 @@ def month_at(keys: Keys, i: int, *, sure: bool = False) -> DateMark | None:
     """
     j, skip = i, None
     noun = UNITS.at(keys, i)
-    if noun is not None and noun.what.kind == "month" and noun.what.count == 1:
+    if noun is not None and noun.what.kind == "month" and noun.what.number == 1:
         j, skip, sure = noun.end, noun.skip, True
     found = month_name(keys, j)
     if found is None or (skip is not None and found.skip):
@@ -146,7 +147,7 @@ def this_month(keys: Keys, i: int) -> DateMark | None:
     j = i + (at(keys, i) == "من")
     shown = at(keys, j) == "هذا"
     unit = UNITS.at(keys, j + shown)
-    if unit is None or unit.what.kind != "month" or not unit.what.article or unit.what.count != 1:
+    if unit is None or unit.what.kind != "month" or not unit.what.article or unit.what.number != 1:
         return None
     direction = direction_at(keys, unit.end)
     if not (direction or shown):

@@ -34,7 +34,7 @@ from musnad.languages.ar.datewords import (
     WEEKDAYS,
 )
 from musnad.languages.ar.fronted import with_proclitics
-from musnad.languages.ar.numbers import _ORDINALS, starts_ordinal
+from musnad.languages.ar.numbers import ORDINAL_KEYS
 from musnad.resolve.datemark import DateMark
 
 _Reader = Callable[[Keys, int], DateMark | None]
@@ -65,12 +65,13 @@ def read_date(keys: Keys, i: int) -> DateMark | None:
 
 def _joined(keys: Keys, mark: DateMark) -> DateMark:
     """`من 3 مايو إلى 5 يونيو`, `منذ 27 سبتمبر وحتى 10 نوفمبر`: the mark with its other end."""
-    if at(keys, mark.end) not in PLAIN["joint"] or mark.kind in ("range", "period", "hours"):
+    joint = mark.end + (mark.kind == "since" and at(keys, mark.end) in COMMAS)
+    if at(keys, joint) not in PLAIN["joint"] or mark.kind in ("range", "period", "hours"):
         return mark
     before = keys[mark.start - 1] if mark.start else ""
     if mark.kind in ("weekday", "relative") and before not in _RANGE_BEFORE:
         return mark
-    last = _point(keys, mark.end + 1)
+    last = _point(keys, joint + 1)
     if last is None or last.precision == "vague":
         return mark
     return _range(mark.first or mark, last, mark.start, mark.skip)
@@ -136,7 +137,7 @@ def _two_days(keys: Keys, i: int, day: int, skip: int, j: int) -> DateMark | Non
 
 def _dashed_days(keys: Keys, i: int) -> DateMark | None:
     """`20-25 مارس`, `2014-2018`: one token of two numbers."""
-    first, dash, second = keys[i].partition("-")
+    first, dash, second = at(keys, i).partition("-")
     if not (dash and first.isdecimal() and second.isdecimal()):
         return None
     low, high = int(first), int(second)
@@ -150,6 +151,12 @@ def _dashed_days(keys: Keys, i: int) -> DateMark | None:
     if month is None:
         return None
     return _range(with_day(month, i, 0, low), with_day(month, i, 0, high), i, 0)
+
+
+def _hijri_year(keys: Keys, i: int) -> DateMark | None:
+    """`1439هـ`; a bare year without its era is any number."""
+    mark = year_at(keys, i)
+    return mark if mark is not None and mark.calendar == "hijri" else None
 
 
 # Days told by a word
@@ -232,7 +239,7 @@ def _from_day_word(keys: Keys, i: int) -> DateMark | None:
 def _is_plain_noun(keys: Keys, i: int) -> bool:
     """Whether `اليوم` at token `i` is a plain noun or part of a name, not today."""
     following = at(keys, i + 1)
-    if following in PLAIN["not_today"] or (following[:2] == "ال" and following in _ORDINALS):
+    if following in PLAIN["not_today"] or (following[:2] == "ال" and following in ORDINAL_KEYS):
         return True
     return i > 0 and keys[i - 1] in PLAIN["name_before"]
 
@@ -373,8 +380,7 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
         (DAYS.keys(), _from_day_word),
         (PARTS.keys(), _from_part),
         (EDGES.keys(), periods.from_edge),
-        (frozenset(key for key in _ORDINALS if starts_ordinal(key)), _from_day),
-        (_TENS, _from_day),
+        (ORDINAL_KEYS, _from_day),
         (frozenset((*_TWO_DAYS, *_SHOWN)) | UNITS.keys(), _from_yawm),
         (MONTHS.keys() | UNITS.keys(), month_at),
         (UNITS.keys(), year_at),
@@ -386,12 +392,7 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
     return {key: tuple(readers) for key, readers in table.items()}
 
 
-_TENS = frozenset(
-    front + tens
-    for front in ("ال", "وال", "بال", "لل")
-    for tens in ("عشرين", "عشرون", "ثلاثين", "ثلاثون")
-)
-_DIGIT_READERS: tuple[_Reader, ...] = (_from_day, periods.from_period)
+_DIGIT_READERS: tuple[_Reader, ...] = (_from_day, periods.from_period, _hijri_year)
 _ENDS: frozenset[_Reader] = frozenset(
     (_from_weekday, _from_day_word, _from_part, _from_day, _from_yawm, month_at, digit_date)
 )

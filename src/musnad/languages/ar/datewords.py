@@ -24,10 +24,10 @@ class Month(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """A unit of time: `count` is 1, 2, or 0 for a plural; `article` is as it stands."""
+    """A unit of time: `number` is 1, 2, or 0 for a plural; `article` is as it stands."""
 
     kind: str
-    count: int
+    number: int
     article: bool
 
 

@@ -13,7 +13,9 @@ from musnad.languages.ar.word import Cue, Saying, Verb, Word
 
 _REACH = 48
 _GOVERNED = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_prep", "في": "fi"}
-RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي".split())
+RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي ما".split())
+_DETERMINERS = frozenset("هذه هذا تلك ذلك هولاء اي جميع كل".split())
+_POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
 
 
 @dataclass(slots=True)
@@ -56,7 +58,8 @@ def verb_frame(page: Page, i: int, limit: int) -> Frame | None:
 def _may_report(word: Word, saying: Saying) -> bool:
     if saying.verb.tense != "participle":
         return True
-    return not word.definite and not word.prep
+    accusative = word.key.endswith(("ا", "ين")) or word.text.rstrip("ً").endswith("ة")
+    return accusative and not word.definite and not word.prep
 
 
 class _Scan:
@@ -114,11 +117,24 @@ class _Scan:
         inner = self.page.words[j + 1] if j + 1 < self.limit else None
         if inner is not None and inner.comp:
             return self._say("an", j + 2)
+        governed = self._governed(j + 1, self.page.keys[j + 1]) if inner is not None else None
+        if governed is not None:
+            return governed
+        if self._names(j, quote.close):
+            self.phrases.append(Phrase(j, quote.close + 1))
+            return quote.close + 1
         if self._quotes() and not self._comes_later(quote.close):
             return self._say("quote", j)
         if "obj" in self.cue.frames and self.phrases:
             return self._say("obj", j)
         return min(quote.close + 1, self.reach)
+
+    def _names(self, j: int, close: int) -> bool:
+        """Whether a short quotation right behind the cue names the speaker (`قال "الدفاع المدني" إن`)."""
+        if j != self.cue_at + 1 or close - j > 5 or close + 1 >= self.limit:
+            return False
+        after = self.page.words[close + 1]
+        return after.mark in ("", "bracket", "colon") or self._comes_later(close + 1)
 
     def _comes_later(self, j: int) -> bool:
         """Whether a complementizer follows soon, so that a quotation before it only names."""
@@ -133,6 +149,8 @@ class _Scan:
     def _at_word(self, j: int) -> Frame | int | None:
         page, word = self.page, self.page.words[j]
         if word.comp:
+            if word.key.startswith("بان") and self._takes_bi():
+                return self._say("bi an", j + 1)
             return self._say("an", j if word.key[-1] in "هاميك" and word.comp == "an" else j + 1)
         key = page.keys[j]
         if key in RELATIVES:
@@ -142,6 +160,8 @@ class _Scan:
         if governed is not None:
             return governed
         if is_finite(word):
+            if self.phrases and not word.conj and "obj" in self.cue.frames and (word.deed or word.cue_noun):
+                return self._say("obj", j)
             return j + 1 if self.relative and not word.conj else None
         if word.saying and word.saying.verb.tense == "participle" and not word.definite and word.conj == "" and self._ends_here(j):
             return None
@@ -154,17 +174,21 @@ class _Scan:
     def _governed(self, j: int, key: str) -> Frame | None:
         word, frames = self.page.words[j], self.cue.frames
         frame = _GOVERNED.get(key)
-        if frame is not None and frame != "fi" and (frame in frames or f"{frame}_target" in frames):
+        if frame == "fi" and self.cue.act not in ("deny", "concern"):
+            return None
+        if frame is not None and (frame in frames or f"{frame}_target" in frames):
             after = self.page.words[j + 1] if j + 1 < self.limit else None
             if after is None or after.mark == "stop":
                 return None
             return self._say(frame, j + 2 if after.comp else j + 1)
-        if word.prep == "ب" and not word.mark and ("bi" in frames or "bi_target" in frames):
-            if self._is_content_of_bi(j):
-                return self._say("bi", j)
-        if key in ("ب", "وب") and ("bi" in frames or "bi_target" in frames):
+        if word.prep == "ب" and self._takes_bi() and self._is_content_of_bi(j):
+            return self._say("bi", j)
+        if key in ("ب", "وب") and self._takes_bi():
             return self._say("bi", j)
         return None
+
+    def _takes_bi(self) -> bool:
+        return "bi" in self.cue.frames or "bi_target" in self.cue.frames
 
     def _is_content_of_bi(self, j: int) -> bool:
         word = self.page.words[j]
@@ -204,6 +228,10 @@ class _Scan:
         word = self.page.words[j]
         if "obj" not in self.cue.frames or self.relative or (word.conj and self.phrases):
             return False
+        if self.cue.act in ("accuse", "characterize") and not self._judged(j):
+            return False
+        if self.phrases and (self.page.keys[j] in _DETERMINERS or _is_possessed(word)):
+            return True
         if word.starts and ("role" in word.starts or "actor" in word.starts):
             return bool(self.phrases) and self.page.words[j - 1].mark == "" and not word.prep and (
                 self._second(j)
@@ -213,16 +241,23 @@ class _Scan:
             return True
         return self._second(j)
 
+    def _judged(self, j: int) -> bool:
+        """Whether `j` is what somebody is held to be (`تعتبره تنظيما`), the verb's pronoun the party."""
+        return bool(self.verb.pronoun) and not self._takes_bi()
+
     def _second(self, j: int) -> bool:
         """Whether a second noun phrase right behind the subject is the object."""
         return bool(self.phrases) and self.phrases[-1].last == j and len(self.phrases) == 1
 
     def _say(self, mode: str, content_first: int) -> Frame | None:
-        if not self.cue.always and mode == "obj" and not self._strong_object(content_first):
+        if not self.cue.always and mode == "obj":
             return None
         if mode in ("an", "quote") and mode not in self.cue.frames and "an" not in self.cue.frames:
             return None
+        mode = mode.split()[0]
         subject, target = self._roles(mode)
+        if subject is None and self.verb.tense != "participle":
+            subject = subject_before(self.page, self.cue_at)
         return Frame(
             cue_first=self.cue_at,
             cue_last=self.cue_at + 1,
@@ -238,10 +273,6 @@ class _Scan:
             lead=self.page.words[self.cue_at].lead_conj,
             rule=f"verb + {mode}",
         )
-
-    def _strong_object(self, j: int) -> bool:
-        word = self.page.words[j]
-        return bool(word.deed or word.event_noun or word.harm or word.cue_noun)
 
     def _roles(self, mode: str) -> tuple[Phrase | None, Phrase | None]:
         """Which phrase speaks and which is addressed."""
@@ -265,10 +296,40 @@ class _Scan:
         return mode == "ila" and (self.verb.gender == "f") != (head.feminine or bool(head.nation))
 
 
+def _is_possessed(word: Word) -> bool:
+    """Whether an unknown noun carries a pronoun: it cannot go on with a name."""
+    return len(word.key) > 4 and not word.definite and not word.text.endswith("ة") and word.key.endswith(_POSSESSED) and not word.starts
+
+
+def subject_before(page: Page, i: int) -> Phrase | None:
+    """The noun phrase that ends right before the verb at `i`: a subject that precedes it."""
+    word = page.words[i]
+    if word.conj or i == 0 or page.words[i - 1].mark in ("stop", "newline", "colon"):
+        return None
+    best = None
+    for k in range(i - 1, max(-1, i - 14), -1):
+        before = page.words[k]
+        if before.mark in ("stop", "newline", "colon"):
+            break
+        if before.mark or before.prep in ("ب", "ك"):
+            continue
+        phrase = read_phrase(page, k, i)
+        if phrase is not None and phrase.last == i:
+            best = phrase
+    if best is not None and best.first and page.keys[best.first - 1] in _AFTER:
+        return None
+    return best
+
+
+_AFTER = frozenset("في علي من الي عن بعد قبل خلال منذ".split())
+
+
 def _is_title(word: Word) -> bool:
     return bool(word.starts and "role" in word.starts)
 
 
 def content_quote(page: Page, j: int) -> Quote | None:
     """The quotation that begins at token `j`."""
+    if page.keys[j] in ("ب", "ل") and j + 1 < len(page.words):
+        j += 1
     return page.quotes.opening_at(j) if page.words[j].mark in ("quote", "open") else None

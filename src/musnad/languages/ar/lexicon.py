@@ -13,6 +13,7 @@ except ImportError:
     dates = None
 from musnad.languages.ar.clitics import Parse, fronts, noun_stems, verb_stems, without_article
 from musnad.languages.ar.lists import Lists, load_lists
+from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.word import Heading, Saying, Verb, Word
 
 _PUNCTUATION = {
@@ -35,6 +36,7 @@ _PUNCTUATION = {
 }
 _COMPLEMENTIZERS = {"ان": "an", "بان": "an", "فان": "fan", "وان": "wan", "كان": ""}
 _REMEMBERED = 300_000
+PRONOUN = "pronoun"
 
 
 class Lexicon:
@@ -75,10 +77,13 @@ class Lexicon:
         return word
 
     def _read_verbs(self, word: Word, parses: list[Parse]) -> None:
+        if word.key in PREPOSITIONS:
+            return
+        bound = "" if word.text.endswith(("ة", "ةً", "اً", "ًا")) else PRONOUN
         for parse in parses:
             if parse.prep == "ك":
                 continue
-            verbs = self._verbs_of(parse.rest, parse.prep)
+            verbs = self._verbs_of(parse.rest, parse.prep, bound)
             if verbs:
                 word.verbs = verbs
                 word.saying = self._saying_of(verbs)
@@ -93,7 +98,7 @@ class Lexicon:
                 return Saying(cue, verb)
         return None
 
-    def _verbs_of(self, rest: str, prep: str) -> tuple[Verb, ...]:
+    def _verbs_of(self, rest: str, prep: str, bound: str) -> tuple[Verb, ...]:
         forms = self.lists.verb_forms
         participle_only = prep == "ب"
         if rest.startswith("ال") and rest[2:] in forms:
@@ -102,7 +107,7 @@ class Lexicon:
         for base in (rest, rest[1:]) if rest[:1] == "س" else (rest,):
             for stem, pronoun in verb_stems(base):
                 found = forms.get(stem)
-                if found is None:
+                if found is None or (pronoun and not bound):
                     continue
                 kept = [v._replace(pronoun=pronoun) for v in found if _fits(v, pronoun, prep)]
                 if base is not rest:
@@ -149,7 +154,10 @@ class Lexicon:
 
     def _settle_clitics(self, word: Word, parses: list[Parse]) -> None:
         word.particle = self.lists.particles.get(word.key, frozenset())
-        if word.particle or word.verbs or word.lead:
+        whole = any(h.lead == 0 for found in (word.starts or {}).values() for h in found)
+        if whole and word.lead:
+            _take(word, parses[0])
+        elif word.particle or word.verbs or word.lead:
             pass
         elif word.starts:
             heading = min((h for found in word.starts.values() for h in found), key=lambda h: h.lead)

@@ -185,8 +185,9 @@ def _attributions() -> Phrases[Any]:
     entries = []
     for phrase, act, position, *_ in rows("source_phrases.tsv"):
         keys = keys_of(phrase)
-        if len(keys) > 1 and keys[-1] == "ل":
+        joined = len(keys) > 1 and keys[-1] == "ل"
+        if joined:
             keys = keys[:-1]
         if keys != ("عن",):
-            entries.append((keys, (act, position)))
+            entries.append((keys, (act, position, joined)))
     return _sorted(entries)

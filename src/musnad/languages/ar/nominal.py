@@ -5,6 +5,7 @@ from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.word import Cue, Word
 
 _ABOUT = frozenset("حول بشان بخصوص عن من الي".split())
+_BLAMING = frozenset(("accuse", "allege", "deny", "warn"))
 _REACH = 16
 
 
@@ -20,7 +21,7 @@ def noun_frame(page: Page, i: int, limit: int) -> Frame | None:
     if content is None or not (speaker or word.pronoun):
         return None
     mode, first = content
-    if not cue.always and mode not in ("an", "quote", "bi"):
+    if mode == "quote" or (mode != "an" and not (cue.always and cue.act in _BLAMING)):
         return None
     return Frame(
         i, i + 1, cue.act, "noun", mode, first, limit,

@@ -83,7 +83,7 @@ def starts_number(key: str) -> bool:
 
 def starts_ordinal(key: str) -> bool:
     """Whether `read_ordinal` is worth a call at this token."""
-    return key in _ORDINALS or key in _ARTICLED_TENS
+    return key in ORDINAL_KEYS
 
 
 def read_number(keys: Sequence[str], i: int) -> Number | None:
@@ -276,6 +276,8 @@ class _Sum:
 
 
 _ARTICLED_TENS = {k: e for k, e in _CARDINALS.items() if e.kind == "ten" and e.article}
+ORDINAL_KEYS = frozenset((*_ORDINALS, *_ARTICLED_TENS))
+"""Every key an ordinal can begin with."""
 
 
 def read_ordinal(keys: Sequence[str], i: int) -> Number | None:

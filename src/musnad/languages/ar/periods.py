@@ -3,6 +3,8 @@
 Only those that a newspaper means exactly get numbers; the others keep their words and are `vague`.
 """
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from musnad.languages.ar.dateparts import (
@@ -31,24 +33,20 @@ STARTS = frozenset((*_AGO, *_LATER, *_LAST, *_WITHIN, *_THIS)) | UNITS.keys()
 
 def from_period(keys: Keys, i: int) -> DateMark | None:
     """A stretch counted from the day of writing that begins at token `i`."""
-    key = keys[i]
-    if key in _AGO:
-        return _moved(keys, i, _AGO[key], past=True)
-    if key in _LATER:
-        return _moved(keys, i, _LATER[key], past=False)
-    if key in _LAST:
-        return _last(keys, i, _LAST[key], i + 1)
-    if key in _WITHIN:
-        j = i + 1
-        if at(keys, j) in _LAST:
-            return _last(keys, i, _WITHIN[key], j + 1)
-        mark = from_unit(keys, j) or _counted(keys, j, need_adjective=False)
-        if mark is None or mark.kind in ("month", "year"):
-            return None
-        return replace(mark, start=i, skip=_WITHIN[key])
-    if key in _THIS:
-        return _this(keys, i, _THIS[key])
+    reader = _BY_FIRST.get(keys[i])
+    if reader is not None:
+        return reader(keys, i)
     return from_unit(keys, i) or _counted(keys, i, need_adjective=True)
+
+
+def _within(keys: Keys, i: int) -> DateMark | None:
+    """`خلال الساعات الماضية`, `خلال 24 ساعة`, `خلال آخر 24 ساعة`; a month speaks for itself."""
+    j = i + 1
+    mark = _last(keys, j) if at(keys, j) in _LAST else None
+    mark = mark or from_unit(keys, j) or _counted(keys, j, need_adjective=False)
+    if mark is None or mark.kind in ("month", "year"):
+        return None
+    return replace(mark, start=i, skip=_WITHIN[keys[i]])
 
 
 def _number(keys: Keys, i: int) -> Number | None:
@@ -66,21 +64,18 @@ def _amount(keys: Keys, i: int, *, bare: bool = False) -> tuple[float, Unit, int
     unit = UNITS.at(keys, i)
     if unit is None or unit.skip or unit.what.article:
         return None
-    if unit.what.count == 2 or (bare and unit.what.count == 1):
-        return unit.what.count, unit.what, unit.end
+    if unit.what.number == 2 or (bare and unit.what.number == 1):
+        return unit.what.number, unit.what, unit.end
     return (0, unit.what, unit.end) if bare else None
 
 
-def _stretch(
-    start: int, end: int, amount: float, unit: Unit, direction: Direction, skip: int = 0
-) -> DateMark:
+def _stretch(start: int, end: int, amount: float, unit: Unit, direction: Direction) -> DateMark:
     """The last so many hours or days; anything else, and the next ones, are vague."""
     hours = {"hour": 1, "day_unit": 24}.get(unit.kind, 0) * amount
     exact = direction == "past" and hours >= 24 and hours == int(hours)
     return DateMark(
         start=start,
         end=end,
-        skip=skip,
         kind="hours" if exact else "period",
         precision=_precision(unit, exact=exact),
         hours=int(hours) if exact else None,
@@ -106,26 +101,37 @@ def _counted(keys: Keys, i: int, *, need_adjective: bool) -> DateMark | None:
     return _stretch(i, end + bool(direction), amount, unit, direction)
 
 
-def _last(keys: Keys, i: int, skip: int, j: int) -> DateMark | None:
+def _last(keys: Keys, i: int) -> DateMark | None:
     """`آخر 24 ساعة`, `آخر يومين`."""
-    read = _amount(keys, j)
+    read = _amount(keys, i + 1)
     if read is None:
         return None
     amount, unit, end = read
-    return _stretch(i, end + bool(direction_at(keys, end)), amount, unit, "past", skip)
+    mark = _stretch(i, end + bool(direction_at(keys, end)), amount, unit, "past")
+    return replace(mark, skip=_LAST[keys[i]])
 
 
-def _moved(keys: Keys, i: int, skip: int, *, past: bool) -> DateMark | None:
-    """`قبل يومين`, `بعد 3 أيام`; with `من` behind it another event is meant."""
-    mark = ago(keys, i + 1) if i + 1 < len(keys) else None
-    if mark is None or at(keys, mark.end) in ("من", "علي", "الي"):
+def _before(keys: Keys, i: int) -> DateMark | None:
+    """`قبل يومين`."""
+    mark = _moved(keys, i)
+    return None if mark is None else replace(mark, start=i, skip=_AGO[keys[i]])
+
+
+def _after(keys: Keys, i: int) -> DateMark | None:
+    """`بعد 3 أيام`: of the news or of what was told last, so without days."""
+    mark = _moved(keys, i)
+    if mark is None:
         return None
-    if not past:
-        return replace(
-            mark, start=i, skip=skip, kind="period", precision="vague", offset=None,
-            direction="future",
-        )  # fmt: skip
-    return replace(mark, start=i, skip=skip)
+    end, skip = mark.end, _LATER[keys[i]]
+    return DateMark(
+        start=i, end=end, skip=skip, kind="period", precision="vague", direction="future"
+    )
+
+
+def _moved(keys: Keys, i: int) -> DateMark | None:
+    """How far `قبل` or `بعد` moves; with `من` behind it another event is meant."""
+    mark = ago(keys, i + 1) if i + 1 < len(keys) else None
+    return None if mark is None or at(keys, mark.end) in ("من", "علي", "الي") else mark
 
 
 def ago(keys: Keys, i: int) -> DateMark | None:
@@ -145,27 +151,27 @@ def ago(keys: Keys, i: int) -> DateMark | None:
     )
 
 
-def _this(keys: Keys, i: int, skip: int) -> DateMark | None:
+def this_unit(keys: Keys, i: int) -> DateMark | None:
     """`هذا الأسبوع`, `هذا الشهر`, `هذا العام`, `هذه السنة`, `هذه الأيام`."""
     unit = UNITS.at(keys, i + 1)
     if unit is None or not unit.what.article or unit.skip or unit.what.kind == "hour":
         return None
-    if unit.what.count == 1 and unit.what.kind == "day_unit":
+    if unit.what.number == 1 and unit.what.kind == "day_unit":
         return None
     mark = _whole(keys, i, unit.what, unit.end, "current")
-    return replace(mark, skip=skip)
+    return replace(mark, skip=_THIS[keys[i]])
 
 
 def _whole(keys: Keys, i: int, unit: Unit, end: int, direction: Direction) -> DateMark:
     """One month or year by its distance; a week and any plural are vague."""
     shift = {"past": -1, "future": 1}.get(direction, 0)
     end += bool(direction_at(keys, end))
-    if unit.count == 1 and unit.kind == "month":
+    if unit.number == 1 and unit.kind == "month":
         return DateMark(
             start=i, end=end, kind="month", precision="month", month_offset=shift,
             direction=direction,
         )  # fmt: skip
-    if unit.count == 1 and unit.kind == "year":
+    if unit.number == 1 and unit.kind == "year":
         return DateMark(
             start=i, end=end, kind="year", precision="year", year_offset=shift, direction=direction
         )
@@ -180,12 +186,12 @@ def from_unit(keys: Keys, i: int) -> DateMark | None:
     what, j = unit.what, unit.end
     if what.kind == "year" and i and keys[i - 1] in PLAIN["office"]:
         return None
-    if what.count == 1:
+    if what.number == 1:
         direction = direction_at(keys, j)
         if not direction or what.kind == "day_unit":
             return None
         return replace(_whole(keys, i, what, j, direction), skip=unit.skip)
-    amount: float = what.count
+    amount: float = what.number
     if at(keys, j) in PLAIN["few"]:
         j, amount = j + 1, 0
     elif (number := _number(keys, j)) is not None:
@@ -193,7 +199,7 @@ def from_unit(keys: Keys, i: int) -> DateMark | None:
     direction = direction_at(keys, j)
     if not direction:
         return None
-    return _stretch(i, j + 1, amount, what, direction, unit.skip)
+    return replace(_stretch(i, j + 1, amount, what, direction), skip=unit.skip)
 
 
 def from_edge(keys: Keys, i: int) -> DateMark | None:
@@ -207,10 +213,10 @@ def from_edge(keys: Keys, i: int) -> DateMark | None:
     j = found.end
     inner = month_at(keys, j, sure=True) or this_month(keys, j) or year_at(keys, j)
     if inner is None and j < len(keys):
-        inner = _this(keys, j, 0) if keys[j] in _THIS else from_unit(keys, j)
+        inner = this_unit(keys, j) if keys[j] in _THIS else from_unit(keys, j)
     if inner is None:
         unit = UNITS.at(keys, j)
-        if unit is None or not unit.what.article or unit.what.count != 1:
+        if unit is None or not unit.what.article or unit.what.number != 1:
             return None
         if unit.what.kind not in ("week", "month", "year"):
             return None
@@ -219,3 +225,12 @@ def from_edge(keys: Keys, i: int) -> DateMark | None:
         return None
     edges: dict[str, Edge] = {"start": "start", "middle": "middle", "end": "end"}
     return replace(inner, start=i, skip=found.skip, precision="vague", edge=edges[found.what])
+
+
+_BY_FIRST: dict[str, Callable[[Keys, int], DateMark | None]] = {
+    **dict.fromkeys(_AGO, _before),
+    **dict.fromkeys(_LATER, _after),
+    **dict.fromkeys(_LAST, _last),
+    **dict.fromkeys(_WITHIN, _within),
+    **dict.fromkeys(_THIS, this_unit),
+}

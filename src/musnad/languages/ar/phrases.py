@@ -16,6 +16,7 @@ from musnad.languages.ar.word import Word
 Page = Marked[Word]
 
 _SHORT_QUOTE = 6
+_DETERMINERS = frozenset("هذه هذا تلك ذلك هولاء اي جميع كل".split())
 
 
 class Phrase(NamedTuple):
@@ -64,11 +65,13 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
         return _extend_by_particle(page, first, i, limit)
     if word.key in PREPOSITIONS:
         return _extend_by_preposition(page, first, i, limit)
+    if page.keys[i] in _DETERMINERS:
+        return None
     if word.conj:
         return i + 1 if _joins(page, i, limit) else None
     if word.prep:
         return i + 1 if _binds(page, first, i) else None
-    if _is_object(page, first, i):
+    if _is_object(page, first, i) or (_is_stranger(page, i) and page.words[i].nation is None):
         return None
     return i + 1
 
@@ -168,3 +171,8 @@ def _is_object(page: Page, first: int, i: int) -> bool:
         return False
     finished = before.definite or before.nation or before.mark or i - first > 1
     return bool(finished) or bool(word.pronoun)
+
+
+def _is_stranger(page: Page, i: int) -> bool:
+    """Whether an indefinite common noun stands behind a quoted name, which it cannot go on with."""
+    return page.words[i - 1].mark in ("quote", "close") and not page.words[i].definite

@@ -52,7 +52,7 @@ class _Article:
             content=content,
             source=self._source(resolved),
             evidence={
-                "act": Evidence(span=cue),
+                "act": Evidence(span=cue, inferred_from=frame.rule),
                 "polarity": Evidence(span=cue),
                 "reality": Evidence(span=content),
             },

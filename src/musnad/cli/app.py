@@ -1,0 +1,56 @@
+"""The command `musnad`: its subcommands, and how it ends."""
+
+import os
+import signal
+import sys
+
+import click
+
+from musnad.cli.labels import printable
+from musnad.cli.read import read
+from musnad.errors import MusnadError
+from musnad.version import __version__
+
+FAILED = 2
+INTERRUPTED = 128 + signal.SIGINT
+PIPE_CLOSED = 128 + 13  # SIGPIPE, which Windows does not name
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="musnad")
+def musnad() -> None:
+    """Read Arabic conflict news into claims: who said what, in which words."""
+
+
+musnad.add_command(read)
+
+
+def main() -> None:
+    """Run the command line; every error a user can cause ends in one line and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # Arabic goes out as UTF-8 whatever the locale says; file names may hold stray bytes.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command line and return its exit code."""
+    try:
+        code = musnad.main(prog_name="musnad", standalone_mode=False)
+        sys.stdout.flush()
+    except MusnadError as error:
+        click.echo(f"musnad: {printable(error.source)}: {printable(error.cause)}", err=True)
+        return FAILED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("musnad: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone (`musnad ... | head`): nothing is left to tell them,
+        # and the interpreter must not try to flush to them once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code if isinstance(code, int) else 0

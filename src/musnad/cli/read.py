@@ -1,0 +1,116 @@
+"""`musnad read`: sources in, claims out.
+
+What is dear to import (readers, exporters, the progress bar) is imported where it is used, so
+that `musnad --help` stays quick.
+"""
+
+# ruff: noqa: PLC0415
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from musnad.cli.labels import printable
+from musnad.errors import MusnadError
+
+if TYPE_CHECKING:
+    from musnad.cli.run import Run
+    from musnad.export import Exporter
+    from musnad.model import Reading
+
+FORMATS = ("table", "json", "jsonl", "csv", "html")
+ONE_FILE_A_DOCUMENT = ("json", "html")
+
+
+@click.command(short_help="Read articles into claims.")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--published", metavar="DAY", help="Day of publication, as 2020-09-30.")
+@click.option("--outlet", metavar="NAME", help="Who published it.")
+@click.option("--title", metavar="TEXT", help="Its title.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How claims are shown or written.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Write here, not to the terminal: a folder for json and html (a file for one document),"
+    " a file for the others.",
+)
+@click.option("--allow-private", is_flag=True, help="Read web addresses that are not public too.")
+def read(  # noqa: PLR0913, D417
+    *,
+    sources: tuple[str, ...],
+    published: str | None,
+    outlet: str | None,
+    title: str | None,
+    format_: str,
+    out: Path | None,
+    allow_private: bool,
+) -> int:
+    """Read articles and show who said what in them.
+
+    SOURCE is a .txt, .html, .json, .jsonl or .jsonl.gz file, a folder of such files, an http or
+    https address, or - for standard input. What --published, --outlet and --title say goes before
+    what the source says of itself. NAME.meta.json beside NAME.txt is read with it.
+
+    Exit code 2 means that some source could not be read; the others were.
+    """
+    from musnad.cli.run import Run
+    from musnad.export import load
+    from musnad.intake.door import Given, Network
+
+    given = Given(published=published, outlet=outlet, title=title)
+    run = Run(sources, given, Network(allow_private=allow_private))
+    exporter = load(format_)
+    if out is None:
+        # A terminal that shows the readings needs no bar to see that something happens.
+        readings = run.readings() if sys.stdout.isatty() else run.readings_with_bar()
+        show(readings, exporter)
+    else:
+        file = format_ not in ONE_FILE_A_DOCUMENT
+        keep(run, exporter, out, file=file)
+    return run.conclude()
+
+
+def show(readings: Iterator["Reading"], exporter: "Exporter") -> None:
+    """Write readings to standard output; nothing, not even a header, where there are none."""
+    first = next(readings, None)
+    if first is not None:
+        exporter.write(chain([first], readings), sys.stdout)
+
+
+def keep(run: "Run", exporter: "Exporter", out: Path, *, file: bool) -> None:
+    """Write readings to one `file`, or to a folder or file as `--out` says for one a document.
+
+    Raises:
+        MusnadError: they cannot be written there.
+    """
+    from musnad.cli.outfile import Shelf, write_one, write_single
+
+    readings, inputs = run.readings_with_bar(), run.inputs()
+    if file:
+        first = next(readings, None)
+        if first is not None:
+            write_one(chain([first], readings), exporter.write, out, inputs)
+    elif out.suffix.lower() == exporter.suffix and not out.is_dir():
+        write_single(readings, exporter.write, out, inputs)
+    else:
+        shelf = Shelf(out, exporter.suffix, inputs, note)
+        for reading in readings:
+            try:
+                shelf.put(reading, exporter.write)
+            except MusnadError as error:
+                run.fail(error.source, error.cause)
+
+
+def note(words: str) -> None:
+    """Say something on standard error."""
+    click.echo(f"musnad: {printable(words)}", err=True)
