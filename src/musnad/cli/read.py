@@ -45,7 +45,7 @@ ONE_FILE_A_DOCUMENT = ("json", "html")
     " a file for the others.",
 )
 @click.option("--allow-private", is_flag=True, help="Read web addresses that are not public too.")
-def read(  # noqa: PLR0913, D417
+def read(  # noqa: PLR0913
     *,
     sources: tuple[str, ...],
     published: str | None,
@@ -108,7 +108,7 @@ def keep(run: "Run", exporter: "Exporter", out: Path, *, file: bool) -> None:
             try:
                 shelf.put(reading, exporter.write)
             except MusnadError as error:
-                run.fail(error.source, error.cause)
+                run.lose(error)
 
 
 def note(words: str) -> None:

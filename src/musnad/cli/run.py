@@ -75,6 +75,11 @@ class Run:
         self.read += 1
         return reading
 
+    def lose(self, error: MusnadError) -> None:
+        """Note a document that was read and could not be written."""
+        self.read -= 1
+        self.fail(error.source, error.cause)
+
     def fail(self, source: str, cause: str) -> None:
         """Note a failure."""
         self.failed += 1

@@ -68,6 +68,7 @@ def checked_addresses(host: str, port: int, *, resolver: Resolve, allow_private:
         raise MusnadError(host, "no address found")
     private = [address for address in addresses if not is_public(address)]
     if private and not allow_private:
-        cause = f"{private[0]} is not a public address (--allow-private reads it all the same)"
+        found = "" if private[0] == host else f" ({private[0]})"
+        cause = f"not a public address{found}; --allow-private reads it all the same"
         raise MusnadError(host, cause)
     return addresses

@@ -99,6 +99,8 @@ def web_address(written: str, base: httpx.URL) -> httpx.URL:
         raise MusnadError(written, f"not a web address ({error})") from None
     if url.scheme not in ("http", "https") or not url.host:
         raise MusnadError(written, "not an http or https address")
+    if not 0 < (url.port or 80) < 65_536:
+        raise MusnadError(written, f"not a web address (there is no port {url.port})")
     if url.userinfo:
         raise MusnadError(url.host, "an address with a user name or password is not read")
     return url.copy_with(fragment=None)

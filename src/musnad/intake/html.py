@@ -82,9 +82,7 @@ def refuse_endless(markup: str, source: str, limits: Limits) -> None:
     Raises:
         MusnadError: too many elements, or attributes of one.
     """
-    elements = 0
-    for tag in TAG.finditer(markup):
-        elements += 1
+    for elements, tag in enumerate(TAG.finditer(markup), 1):
         if elements > limits.elements:
             raise MusnadError(source, f"an HTML page of more than {limits.elements} elements")
         if tag.end() - tag.start() > limits.words and len(tag[0].split()) > limits.words:

@@ -10,8 +10,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     file (the file itself may be of any size), and of the body of a web page, both as it is sent
     and as it unpacks. `elements` are those of one HTML page: the time to take it apart grows with
     their square (30,000 run-in elements: half a minute; news pages have 1,000 to 10,000), and so
-    it does with the `words` of one tag, its attributes (20,000: four seconds). `seconds` is the whole time one URL may take, redirects included;
-    `redirects` is how many of them are followed.
+    it does with the `words` of one tag, its attributes (20,000: four seconds). `seconds` is the
+    whole time one URL may take, redirects included; `redirects` is how many of them are followed.
     """
 
     size: int = 20_000_000

@@ -57,6 +57,10 @@ def month_name(keys: Keys, i: int) -> Found[Month] | None:
             if closing or mark != "(":
                 alone = found.what._replace(alone=True)
                 return Found(alone, other.end + closing, found.skip)
+        return found
+    other = MONTHS.at(keys, found.end)
+    if other is not None and other.what[:2] == found.what[:2] and not other.skip:
+        return Found(found.what._replace(alone=True), other.end, found.skip)
     return found
 
 
@@ -123,7 +127,7 @@ def month_at(keys: Keys, i: int, *, sure: bool = False) -> DateMark | None:
     if written is not None:
         end, year, shift = written.end, written.year, written.year_offset
     before = keys[j - 1] if j else ""
-    sure = sure or alone or found.skip > 0 or before in _ALONE_BEFORE
+    sure = sure or alone or before in _ALONE_BEFORE
     if not (sure or direction or written is not None):
         return None
     if calendar == "hijri" and year is not None and year not in _HIJRI_YEARS:

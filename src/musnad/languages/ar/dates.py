@@ -153,10 +153,16 @@ def _dashed_days(keys: Keys, i: int) -> DateMark | None:
     return _range(with_day(month, i, 0, low), with_day(month, i, 0, high), i, 0)
 
 
-def _hijri_year(keys: Keys, i: int) -> DateMark | None:
-    """`1439هـ`; a bare year without its era is any number."""
+def _year_alone(keys: Keys, i: int) -> DateMark | None:
+    """`1439هـ`, `في 2015`, `من 2014 إلى 2018`; elsewhere a bare year is any number."""
     mark = year_at(keys, i)
-    return mark if mark is not None and mark.calendar == "hijri" else None
+    if mark is None or mark.calendar == "hijri" or mark.end > i + 1:
+        return mark
+    before = keys[i - 1] if i else ""
+    if before == "في":
+        return mark
+    ranged = before in _RANGE_BEFORE and at(keys, mark.end) in PLAIN["joint"]
+    return mark if ranged and number_at(keys, mark.end + 1, 1900, 2099) is not None else None
 
 
 # Days told by a word
@@ -191,6 +197,9 @@ def _described(keys: Keys, mark: DateMark) -> DateMark:
             end, part = adverb.end, adverb.what
         elif not direction and (direction := direction_at(keys, end)):
             end += 1
+    week = UNITS.at(keys, end + (at(keys, end) == "من"))
+    if week is not None and week.what == ("week", 1, True) and direction_at(keys, week.end):
+        return replace(mark, end=week.end + 1, part_of_day=part, precision="vague")
     dated = _date_behind(keys, end)
     if dated is not None:
         return replace(
@@ -299,7 +308,6 @@ _TWO_DAYS = dict(with_proclitics("يومي"))
 _SHOWN = dict(with_proclitics("هذا"))
 _BETWEEN = dict(with_proclitics("بين"))
 _SINCE = dict(with_proclitics("منذ"))
-_BOTH_YEARS = {key: skip for form in ("عامي", "سنتي") for key, skip in with_proclitics(form)}
 
 
 def _from_two_days(keys: Keys, i: int, skip: int) -> DateMark | None:
@@ -331,23 +339,9 @@ def _both(keys: Keys, j: int, start: int, skip: int) -> DateMark | None:
 
 def _from_between(keys: Keys, i: int) -> DateMark | None:
     """`بين 20 و25 مارس`, `بين عامي 2014 و2018`."""
-    if at(keys, i + 1) in _BOTH_YEARS:
-        return _from_years(keys, i + 1, start=i)
+    if at(keys, i + 1) in periods.BOTH_YEARS:
+        return periods.from_years(keys, i + 1, start=i)
     return _both(keys, i + 1, i, _BETWEEN[keys[i]])
-
-
-def _from_years(keys: Keys, i: int, start: int | None = None) -> DateMark | None:
-    """`عامي 2014 و2018`."""
-    first = number_at(keys, i + 1, 1000, 2099)
-    k = i + 2 + (at(keys, i + 2) == "و")
-    last = number_at(keys, k, 1000, 2099)
-    if first is None or last is None:
-        return None
-    ends = [
-        DateMark(start=j, end=j + 1, kind="year", precision="year", year=year)
-        for j, year in ((i + 1, first), (k, last))
-    ]
-    return _range(ends[0], ends[1], i if start is None else start, _BOTH_YEARS[keys[i]])
 
 
 def _from_since(keys: Keys, i: int) -> DateMark | None:
@@ -375,7 +369,7 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
     groups: list[tuple[frozenset[str], _Reader]] = [
         (frozenset(_SINCE), _from_since),
         (frozenset(_BETWEEN), _from_between),
-        (frozenset(_BOTH_YEARS), _from_years),
+        (frozenset(periods.BOTH_YEARS), periods.from_years),
         (WEEKDAYS.keys(), _from_weekday),
         (DAYS.keys(), _from_day_word),
         (PARTS.keys(), _from_part),
@@ -392,7 +386,7 @@ def _readers() -> dict[str, tuple[_Reader, ...]]:
     return {key: tuple(readers) for key, readers in table.items()}
 
 
-_DIGIT_READERS: tuple[_Reader, ...] = (_from_day, periods.from_period, _hijri_year)
+_DIGIT_READERS: tuple[_Reader, ...] = (_from_day, periods.from_period, _year_alone)
 _ENDS: frozenset[_Reader] = frozenset(
     (_from_weekday, _from_day_word, _from_part, _from_day, _from_yawm, month_at, digit_date)
 )

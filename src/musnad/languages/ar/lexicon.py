@@ -5,12 +5,7 @@ from functools import cache
 
 from musnad.annotate.folding import key_of
 from musnad.annotate.tokens import HIDDEN, MARKS
-from musnad.languages.ar import numbers
-
-try:
-    from musnad.languages.ar import dates
-except ImportError:
-    dates = None
+from musnad.languages.ar import dates, numbers
 from musnad.languages.ar.clitics import Parse, fronts, noun_stems, verb_stems, without_article
 from musnad.languages.ar.lists import Lists, load_lists
 from musnad.languages.ar.particles import PREPOSITIONS
@@ -65,7 +60,7 @@ class Lexicon:
         word = Word(text, key)
         word.has_digit = any(letter.isdigit() for letter in key)
         word.starts_number = numbers.starts_number(key)
-        word.starts_date = bool(dates) and dates.starts_date(key)
+        word.starts_date = dates.starts_date(key)
         if first.isdigit():
             return word
         parses = fronts(key)

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from musnad.annotate.folding import key_of
 from musnad.languages.ar.tables import Phrases, keys_of, rows
+from musnad.resolve.gazetteer import gazetteer
 from musnad.languages.ar.word import Cue, Deed, Nation, Role, Thing, Verb
 
 
@@ -59,6 +60,7 @@ def load_lists() -> Lists:
             ("place_head", _sorted((keys_of(c[0]), c[1]) for c in rows("place_heads.tsv"))),
             ("attribution", _attributions()),
             ("particle", particle_phrases),
+            ("place", _places()),
         ],
         bounds=bounds,
     )
@@ -179,6 +181,12 @@ def _actors() -> Phrases[Any]:
 
 def _roles() -> Phrases[Any]:
     return _sorted((keys_of(c[0]), Role(c[1], c[2], c[3])) for c in rows("roles.tsv"))
+
+
+def _places() -> Phrases[Any]:
+    phrases: Phrases[Any] = Phrases()
+    phrases.by_first = gazetteer().first_keys
+    return phrases
 
 
 def _attributions() -> Phrases[Any]:

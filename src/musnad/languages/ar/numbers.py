@@ -72,7 +72,10 @@ _STARTS = frozenset(
     for key, entry in _CARDINALS.items()
     if entry.kind in _BEGIN and not (entry.article and entry.kind.startswith("hundred"))
 )
+_AND_ONE = "واحد"
+"""The one key of `واحد` (one) and `وأحد` (and one, before ten)."""
 _BARE = 1
+"""Room behind a number that only a fraction may be added to."""
 _COMPOSED_ONLY = frozenset(("one_of", "two_of"))
 
 
@@ -104,7 +107,9 @@ def read_number(keys: Sequence[str], i: int) -> Number | None:
         if inner is None or inner.skip:
             return None
         return Number(i, inner.end, -inner.value, entry.skip)
-    return _summed(keys, i, entry.skip)
+    following = _CARDINALS.get(keys[i + 1]) if key == _AND_ONE and i + 1 < len(keys) else None
+    eleven = following is not None and following.kind == "ten_one" and not following.skip
+    return _summed(keys, i, 1 if eleven else entry.skip)
 
 
 def _tens_follow(keys: Sequence[str], i: int) -> bool:
@@ -137,7 +142,7 @@ class _Sum:
             if (read := self._fraction(start)) is not None:
                 return self._with_fraction(total, room, *read)
             more = self._term(start) if room > _BARE else None
-            if more is None or more[0] >= room:
+            if more is None or not 0 < more[0] < room:
                 break
             total, end, room = total + more[0], more[1], min(room, more[2])
         return total, end
@@ -162,10 +167,19 @@ class _Sum:
         if key == "و" and at + 1 < self.size:
             following = self.entry(at + 1)
             free = following is not None and following.skip == 0
-            return at + 1 if free or "0" <= self.keys[at + 1][0] <= "9" else None
+            return at + 1 if free or "0" <= self.keys[at + 1][:1] <= "9" else None
         entry = self.entry(at)
+        if key == _AND_ONE and self._completes_one(at + 1):
+            return at
         joined = entry.joined if entry is not None else key[:1] == "و" and key[1:2].isdecimal()
         return at if joined else None
+
+    def _completes_one(self, at: int) -> bool:
+        """Whether ten or joined tens follow, so that the key `واحد` can be `وأحد`."""
+        entry = self.entry(at)
+        return entry is not None and (
+            (entry.kind == "ten_one" and not entry.skip) or (entry.kind == "ten" and entry.joined)
+        )
 
     def _fraction(self, at: int) -> tuple[float, int] | None:
         entry = self.entry(at)
@@ -260,7 +274,7 @@ class _Sum:
         following = self.entry(end)
         if digits.grouped and following is not None and following.kind.startswith("scale"):
             return float(digits.spelled.replace(",", ".")), end, _BARE
-        if end < self.size and "0" <= self.keys[end][0] <= "9":
+        if end < self.size and "0" <= self.keys[end][:1] <= "9":
             return self._spaced(digits, end)
         return digits.value, end, _BARE
 

@@ -12,6 +12,7 @@ from musnad.languages.ar.dateparts import (
     at,
     direction_at,
     month_at,
+    number_at,
     this_month,
     year_at,
 )
@@ -27,6 +28,7 @@ _LAST = dict(with_proclitics("اخر"))
 _WITHIN = dict(with_proclitics("خلال"))
 _THIS = {key: skip for form in ("هذا", "هذه") for key, skip in with_proclitics(form)}
 
+BOTH_YEARS = {key: skip for form in ("عامي", "سنتي") for key, skip in with_proclitics(form)}
 STARTS = frozenset((*_AGO, *_LATER, *_LAST, *_WITHIN, *_THIS)) | UNITS.keys()
 """Keys at which `from_period` may find something; it also reads at digits."""
 
@@ -225,6 +227,28 @@ def from_edge(keys: Keys, i: int) -> DateMark | None:
         return None
     edges: dict[str, Edge] = {"start": "start", "middle": "middle", "end": "end"}
     return replace(inner, start=i, skip=found.skip, precision="vague", edge=edges[found.what])
+
+
+def from_years(keys: Keys, i: int, start: int | None = None) -> DateMark | None:
+    """`عامي 2014 و2018`."""
+    first = number_at(keys, i + 1, 1000, 2099)
+    k = i + 2 + (at(keys, i + 2) == "و")
+    last = number_at(keys, k, 1000, 2099)
+    if first is None or last is None:
+        return None
+    ends = [
+        DateMark(start=j, end=j + 1, kind="year", precision="year", year=year)
+        for j, year in ((i + 1, first), (k, last))
+    ]
+    return DateMark(
+        start=i if start is None else start,
+        end=ends[1].end,
+        skip=BOTH_YEARS[keys[i]],
+        kind="range",
+        precision="days",
+        first=ends[0],
+        last=ends[1],
+    )
 
 
 _BY_FIRST: dict[str, Callable[[Keys, int], DateMark | None]] = {

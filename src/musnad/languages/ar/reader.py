@@ -1,79 +1,93 @@
 """The Arabic reader: from a document to claims, stage by stage."""
 
-from musnad.annotate.marked import Marked
+from msgspec.structs import replace
+
+from musnad.annotate.marked import Marked, Sentence
 from musnad.languages.ar.acts import read_acts
+from musnad.languages.ar.build import Builder
+from musnad.languages.ar.denials import Said, find_denials
 from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.lexicon import Lexicon, lexicon
+from musnad.languages.ar.moments import Calendar, Dated
+from musnad.languages.ar.narration import narrated
+from musnad.languages.ar.parties import Sides
+from musnad.languages.ar.places import Places
+from musnad.languages.ar.sections import section_kinds
 from musnad.languages.ar.speakers import Speakers
-from musnad.model import Claim, Document, Evidence, Party, Source, cut
+from musnad.model import Claim, Document, Evidence, Relation, Section
 from musnad.resolve.actors import shipped_actors
+from musnad.resolve.gazetteer import gazetteer
 
 _ABBREVIATIONS = frozenset(("د", "م", "ا"))
+Read = tuple[Document, tuple[Claim, ...], tuple[Relation, ...]]
 
 
-def read_claims(document: Document) -> tuple[Claim, ...]:
-    """The claims of an Arabic document, in the order of their cues."""
-    return _Article(document, lexicon()).claims()
+def read_arabic(document: Document) -> Read:
+    """The document with its sections, its claims in the order of the text, their relations."""
+    return _Article(document, lexicon()).read()
 
 
 class _Article:
+    """One article on its way through the stages."""
+
     def __init__(self, document: Document, words: Lexicon) -> None:
         self.document = document
         self.lists = words.lists
         self.page = Marked(document.text, words.analyse)
-        self.page.divide(["body"] * len(self.page.lines), _ABBREVIATIONS)
-        self.speakers = Speakers(self.page, shipped_actors(), document.published)
+        self.kinds = section_kinds(self.page, document.title)
+        self.page.divide(self.kinds, _ABBREVIATIONS)
+        actors = shipped_actors()
+        self.speakers = Speakers(self.page, actors, document.published)
+        self.calendar = Calendar(self.page, document.published)
+        places = Places(self.page, gazetteer())
+        places.countries[self.speakers.country] += 1
+        sides = Sides(self.page, actors, places, self.speakers.country)
+        self.builder = Builder(self.page, self.lists, self.speakers, self.calendar, places, sides)
+        self.said: list[Said] = []
 
-    def claims(self) -> tuple[Claim, ...]:
-        """Read every sentence."""
-        found: list[Claim] = []
-        for sentence in self.page.sentences:
-            if sentence.line == 0 and len(self.page.lines) > 1 and self.page.words[sentence.last - 1].mark != "stop":
+    def read(self) -> Read:
+        """Read every sentence of the body."""
+        days: list[Dated | None] = []
+        for number, sentence in enumerate(self.page.sentences):
+            if sentence.section == "body":
+                self._read_sentence(number, sentence, days)
+        claims = tuple(
+            self.builder.claim(f"{self.document.id}:c{n}", one.frame, one.resolved, day)
+            for n, (one, day) in enumerate(zip(self.said, days, strict=True), start=1)
+        )
+        return replace(self.document, sections=self._sections()), claims, self._relations(claims)
+
+    def _read_sentence(self, number: int, sentence: Sentence, days: list[Dated | None]) -> None:
+        frames = read_acts(self.page, sentence)
+        told = narrated(self.page, sentence, frames, self.lists)
+        if told is not None:
+            self.said.append(Said(told, None, number))
+            days.append(None)
+        before: list[tuple[Frame, Resolved]] = []
+        for frame in frames:
+            resolved = self.speakers.resolve(frame, before, sentence)
+            if resolved is None:
                 continue
-            before: list[tuple[Frame, Resolved]] = []
-            for frame in read_acts(self.page, sentence):
-                resolved = self.speakers.resolve(frame, before, sentence)
-                if resolved is None:
-                    continue
-                before.append((frame, resolved))
-                found.append(self._claim(frame, resolved, len(found) + 1))
-        return tuple(found)
+            leaned_on = before[-1][0] if frame.participle and before else None
+            before.append((frame, resolved))
+            self.said.append(Said(frame, resolved, number))
+            days.append(self.calendar.said_on(leaned_on) if leaned_on else None)
 
-    def _claim(self, frame: Frame, resolved: Resolved, number: int) -> Claim:
+    def _sections(self) -> tuple[Section, ...]:
         page = self.page
-        text = page.text
-        cue = cut(text, page.start(frame.cue_first) + frame.lead, page.end(frame.cue_last - 1))
-        content = cut(text, page.start(frame.content_first), page.end(frame.content_last - 1))
-        return Claim(
-            id=f"{self.document.id}:c{number}",
-            act=frame.act,  # type: ignore[arg-type]
-            cue=cue,
-            content=content,
-            source=self._source(resolved),
-            evidence={
-                "act": Evidence(span=cue, inferred_from=frame.rule),
-                "polarity": Evidence(span=cue),
-                "reality": Evidence(span=content),
-            },
+        return tuple(
+            Section(kind=kind, start=page.start(first), end=page.end(last - 1))
+            for kind, (first, last) in zip(self.kinds, page.lines, strict=True)
         )
 
-    def _source(self, resolved: Resolved) -> Source:
-        voice = resolved.speaker.voice
-        name = voice.name
-        mention = None
-        if resolved.mention is not None:
-            phrase = resolved.mention.phrase
-            mention = cut(self.page.text, self.page.start(phrase.first) + phrase.lead, self.page.end(phrase.last - 1))
-        evidence = Evidence(span=mention, inferred_from=resolved.inferred_from or None)
-        return Source(
-            name=name,
-            code=self.speakers.code(voice),
-            names=tuple(resolved.speaker.names),
-            mention=mention,
-            via=tuple(
-                Party(name=v.name, code=self.speakers.code(v), actor=v.actor, inferred_from="chain")
-                for v in resolved.via
-            ),
-            evidence={"name": evidence, "code": Evidence(inferred_from="composition")},
+    def _relations(self, claims: tuple[Claim, ...]) -> tuple[Relation, ...]:
+        return tuple(
+            Relation(
+                type="denies",
+                from_=claims[found.denial].id,
+                to=claims[found.denied].id,
+                evidence=Evidence(span=claims[found.denial].cue, inferred_from=found.rule),
+            )
+            for found in find_denials(self.page, self.said)
         )
