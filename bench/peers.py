@@ -48,7 +48,8 @@ _ODD = re.compile(
     )
 )
 """Odd forms, that newspapers seldom or never write: requests to a secretary, seasons, quarters,
-decades, a bare number or rank as a day (`عدت للثاني`), the day behind its month, `هذا يناير`, Hijri months of the
+decades, a bare number or rank as a day (`عدت للثاني`), the day behind its month, `هذا يناير`,
+Hijri months of the
 year 2001, days as `4.22`, years in words."""
 _VAGUE = re.compile(
     "قبل (?:شهر|عام|أسبوع)|بعد|أسبوع|اسبوع|بداية|نهاية|مطلع|أواخر|منتصف|أيام|القليلة|وقت|"

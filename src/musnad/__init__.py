@@ -1,1 +1,71 @@
-"""Musnad: who said what, on whose word."""
+"""Musnad: who said what, on whose word.
+
+`read` turns one report into a `Reading`: its claims, each with its speaker, content, figures,
+places and dates, every field beside the words it rests on.
+"""
+
+from musnad.errors import MusnadError
+from musnad.model import (
+    Claim,
+    Document,
+    Evidence,
+    Figure,
+    Happening,
+    Moment,
+    Party,
+    Place,
+    Reader,
+    Reading,
+    Relation,
+    Section,
+    Source,
+    Span,
+)
+from musnad.model import document_of as _document_of
+from musnad.reader import read_document
+from musnad.version import __version__
+
+__all__ = [
+    "Claim",
+    "Document",
+    "Evidence",
+    "Figure",
+    "Happening",
+    "Moment",
+    "MusnadError",
+    "Party",
+    "Place",
+    "Reader",
+    "Reading",
+    "Relation",
+    "Section",
+    "Source",
+    "Span",
+    "__version__",
+    "read",
+    "read_document",
+]
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+) -> Reading:
+    """Read an Arabic report into claims.
+
+    Args:
+        text: the report as it stands; offsets in the result are code points into it.
+        published: ISO day of publication; without it, what hangs on it stays null.
+        outlet: who published it.
+        title: its title, where the text does not begin with it.
+        url: where it stands.
+
+    Returns:
+        The claims, their relations, and the document with its sections.
+    """
+    document = _document_of(text, published=published, outlet=outlet, title=title, url=url, language="ar")
+    return read_document(document)

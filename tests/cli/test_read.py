@@ -48,7 +48,7 @@ def test_help_and_version() -> None:
 def test_help_imports_nothing_dear() -> None:
     probe = (
         "import sys, musnad.cli.app\n"
-        "dear = ('rich', 'httpx', 'trafilatura', 'lxml', 'msgspec')\n"
+        "dear = ('rich', 'httpx', 'trafilatura', 'lxml')\n"
         "print([name for name in dear if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True)
