@@ -3,7 +3,7 @@
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.attributions import attribution_frame
 from musnad.languages.ar.contents import settle_contents
-from musnad.languages.ar.frames import Frame, verb_frame
+from musnad.languages.ar.frames import Frame, pointing_frame, verb_frame
 from musnad.languages.ar.nominal import noun_frame
 from musnad.languages.ar.phrases import Page, read_phrase
 from musnad.languages.ar.tables import rows
@@ -16,7 +16,7 @@ def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
     frames: list[Frame] = []
     i = sentence.first
     while i < sentence.last:
-        frame = _frame_at(page, i, sentence)
+        frame = _frame_at(page, i, sentence, frames)
         if frame is not None:
             frames.append(frame)
             i = max(i + 1, frame.cue_last)
@@ -28,7 +28,7 @@ def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
     return [frame for frame in frames if frame.content_last > frame.content_first]
 
 
-def _frame_at(page: Page, i: int, sentence: Sentence) -> Frame | None:
+def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> Frame | None:
     word = page.words[i]
     if word.starts is not None and "attribution" in word.starts:
         if page.keys[i].lstrip("و") == "كما" and _adds(page, i, sentence):
@@ -37,11 +37,12 @@ def _frame_at(page: Page, i: int, sentence: Sentence) -> Frame | None:
         if found is not None:
             return found
     if word.saying is not None:
-        found = verb_frame(page, i, sentence.last)
+        found = pointing_frame(page, i, earlier) or verb_frame(page, i, sentence.last)
         if found is not None:
             return _relayed(page, found, sentence.last)
     if word.cue_noun is not None:
-        return noun_frame(page, i, sentence.last)
+        denied = bool(earlier) and earlier[-1].act == "deny" and earlier[-1].content_first == i
+        return noun_frame(page, i, sentence.last, anonymous=denied)
     return None
 
 

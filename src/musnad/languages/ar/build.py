@@ -135,6 +135,11 @@ class Builder:
         trait = count.thing.trait if count.thing else ""
         if trait:
             evidence["traits"] = Evidence(span=self._span(count.noun, count.noun + 1))
+        part_of = None
+        if figure.part_of is not None:
+            whole = figure.part_of.count
+            part_of = page.start(whole.first) + whole.lead
+            evidence["part_of"] = Evidence(span=self._span(whole.first, whole.last))
         exact = count.least == count.most and count.least is not None
         return Figure(
             start=start,
@@ -149,5 +154,6 @@ class Builder:
             change=figure.change,  # type: ignore[arg-type]
             status=status,  # type: ignore[arg-type]
             traits=(trait,) if trait else (),  # type: ignore[arg-type]
+            part_of=part_of,
             evidence=evidence,
         )

@@ -18,7 +18,7 @@ _OPENERS = frozenset("كما فيما بينما حيث لكن بدوره".split
 def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None:
     """Set the content of every frame of a sentence; `frames` are in the order of their cues."""
     for n, frame in enumerate(frames):
-        if frame.before:
+        if frame.before or frame.kind == "pointing":
             continue
         quote = content_quote(page, frame.content_first)
         whole = quote is not None and (
@@ -31,8 +31,11 @@ def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None
     for n, frame in enumerate(frames):
         if frame.before:
             _set_before(page, sentence, frame, frames[:n])
-    for frame in frames:
+    for n, frame in enumerate(frames):
         _trim(page, frame)
+        if frame.kind == "pointing" and n:
+            frame.content_first = frames[n - 1].content_first
+            frame.content_last = frames[n - 1].content_last
 
 
 def _is_whole(page: Page, close: int, limit: int) -> bool:
@@ -51,7 +54,8 @@ def _end(page: Page, frame: Frame, later: list[Frame], limit: int) -> int:
         if other.cue_first > frame.content_last:
             break
         if breaks(page, frame, other):
-            return _before_opener(page, other.cue_first, frame.content_first)
+            at = other.cue_first - 2 if other.kind == "pointing" else other.cue_first
+            return _before_opener(page, at, frame.content_first)
     limit = min(limit, frame.content_last) if frame.mode != "an" else limit
     return _turn(page, frame, limit)
 
@@ -76,7 +80,7 @@ def breaks(page: Page, frame: Frame, other: Frame) -> bool:
     inside = page.quotes.inside[other.cue_first]
     if inside >= 0 and page.quotes.all[inside].open >= frame.content_first - 1:
         return False
-    if other.kind == "attribution":
+    if other.kind in ("attribution", "pointing"):
         return True
     if other.participle:
         return page.words[other.cue_first].prep == ""

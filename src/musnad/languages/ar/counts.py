@@ -6,7 +6,9 @@ it is are worked out in `figures.py` from the harm around it.
 
 from dataclasses import dataclass
 
+from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.numbers import read_number
+from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.word import Heading, Thing
 
@@ -14,7 +16,8 @@ _MORE = {"اكثر": 1, "اكتر": 1, "ازيد": 1, "يزيد": 1, "تزيد":
 _ABOUT = frozenset("نحو حوالي قرابه زهاء تقريبا بحدود يقارب يناهز قرابة مايقارب".split())
 _UNIT_AFTER = frozenset("عاما عام سنه سنوات اعوام شهرا شهر اشهر يوما ايام يوم ساعه ساعات دقيقه دقائق اسبوعا اسابيع اسبوع عقود عقد قرن مره مرات".split())
 _MANY = {"عشرات": 20, "العشرات": 20, "مئات": 200, "مءات": 200, "المئات": 200, "ميات": 200, "الميات": 200, "الاف": 2000, "الالاف": 2000, "ملايين": 2_000_000, "الملايين": 2_000_000}
-_VAGUE = frozenset("عده عدد عددا بضعه بضع العديد مجموعه عدة بعض".split())
+_VAGUE = frozenset("عده عدد عددا اعداد اعدادا بضعه بضع العديد الكثير كثير مجموعه كميه كميات عشرات مئات".split())
+_PARTITIVE = frozenset("عدد عددا اعداد اعدادا مجموعه كميه كميات كثير".split())
 _MONEY = frozenset("دولار دولارا دولارات يورو ريال ريالا دينار ليره جنيه مليار".split())
 
 
@@ -23,7 +26,8 @@ class Count:
     """Tokens `first` to `last` (end exclusive, `lead` code points of clitics not part of it).
 
     `least` and `most` are the bounds (equal for a plain number, both null for a vague one);
-    `noun` is the token of what is counted, or -1; `thing` is what the lists say of it.
+    `noun` is the token of what is counted, or -1; `thing` is what the lists say of it; `bare`
+    tells that a noun no list holds follows.
     """
 
     first: int
@@ -35,6 +39,7 @@ class Count:
     thing: Thing | None = None
     approx: bool = False
     kind: str = "number"
+    bare: bool = False
 
 
 def counts_in(page: Page, first: int, last: int) -> list[Count]:
@@ -44,10 +49,15 @@ def counts_in(page: Page, first: int, last: int) -> list[Count]:
     while i < last:
         word = words[i]
         count = None
+        if word.starts_date:
+            mark = read_date(page.keys, i)
+            if mark is not None and mark.end <= last:
+                i = mark.end
+                continue
         if word.starts_number:
             count = _numbered(page, i, first, last)
         elif word.bare in _MANY or word.key in _MANY or word.bare in _VAGUE:
-            count = _vague(page, i, first, last)
+            count = _vague(page, i, last)
         elif not word.mark and (word.thing or word.harm or (word.starts and "materiel" in word.starts)):
             count = _unnumbered(page, i, last)
         if count is None:
@@ -60,7 +70,7 @@ def counts_in(page: Page, first: int, last: int) -> list[Count]:
 
 def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
     number = read_number(page.keys, i)
-    if number is None or number.end > last:
+    if number is None or number.end > last or (number.skip and page.keys[i][0] == "ك"):
         return None
     end = number.end
     least: float | int | None = number.value
@@ -92,7 +102,7 @@ def _is_label(page: Page, i: int, first: int) -> bool:
     before = page.words[i - 1]
     if before.mark == "dash" and page.start(i) == page.end(i - 1) and i - 2 >= first:
         return not page.words[i - 2].mark and not page.keys[i - 2][-1:].isdigit()
-    return page.keys[i - 1] in ("رقم", "قناه", "الماده", "القرار", "الفصل", "طراز", "الساعه", "مجموعه") and not before.mark
+    return page.keys[i - 1] in ("رقم", "قناه", "الماده", "القرار", "الفصل", "طراز", "الساعه", "سن", "عمر", "العمر", "بعمر", "الدوره", "الجيل") and not before.mark
 
 
 def _range_end(page: Page, i: int, end: int, last: int) -> tuple[float | int, int] | None:
@@ -117,6 +127,7 @@ def _attach_noun(page: Page, count: Count, last: int) -> None:
     at = count.last
     if at < last and page.keys[at] == "من" and at + 1 < last:
         at += 1
+    count.bare = False
     for step in range(2):
         if at >= last or page.words[at].mark:
             return
@@ -127,6 +138,9 @@ def _attach_noun(page: Page, count: Count, last: int) -> None:
         if step == 0 and page.words[at].bare in ("اخرين", "اخرون", "اخر", "اخري", "منهم", "منها", "اخرى"):
             count.last = at + 1
             return
+        word = page.words[at]
+        if not (word.conj or word.prep or word.definite or word.verbs or word.particle or word.nation):
+            count.bare = page.keys[at] not in PREPOSITIONS and not word.starts_date
         if page.words[at].nation or page.words[at].conj or page.words[at].prep:
             if page.words[at].nation and not page.words[at].conj and not page.words[at].definite:
                 count.noun, count.last = at, at + 1
@@ -186,12 +200,14 @@ def _bound(page: Page, count: Count, first: int, last: int) -> None:
             return
 
 
-def _vague(page: Page, i: int, first: int, last: int) -> Count | None:
+def _vague(page: Page, i: int, last: int) -> Count | None:
     """`عشرات القتلى`, `عدد من الجنود`: a lower bound or none."""
     word = page.words[i]
     least = _MANY.get(word.bare, _MANY.get(word.key))
     count = Count(i, i + 1, word.lead, least, None, kind="vague")
     at = i + 1
+    if word.bare in _PARTITIVE and not _has_partitive(page, i, last):
+        return None
     while at < last and (page.words[at].bare in ("كبير", "كبيرا", "قليل", "محدود", "من", "الاف", "الالاف") or page.keys[at] == "من"):
         at += 1
     count.last = at
@@ -203,14 +219,36 @@ def _vague(page: Page, i: int, first: int, last: int) -> Count | None:
     return count
 
 
+def _has_partitive(page: Page, i: int, last: int) -> bool:
+    """Whether `من` follows, at most one adjective between (`عدد كبير من`)."""
+    return "من" in page.keys[i + 1 : min(i + 3, last)]
+
+
 def _unnumbered(page: Page, i: int, last: int) -> Count | None:
     """A dual, which counts two, or a lone singular, kept for lists of losses."""
     word = page.words[i]
     thing, end = thing_at(page, i, last)
     if thing is None or thing.kind == "weapon":
         return None
-    if thing.number == "du":
+    if thing.number == "du" and _is_dual(page, i, end, last, thing):
         return Count(i, end, word.lead, 2, 2, i, thing, kind="dual")
     if thing.number == "sg" and not word.definite and not word.pronoun:
         return Count(i, end, word.lead, 1, 1, i, thing, kind="singular")
     return None
+
+
+def _is_dual(page: Page, i: int, end: int, last: int, thing: Thing) -> bool:
+    """Whether a form that may be a dual is one.
+
+    A construct dual (`مدفعي`) looks like an adjective: it needs a noun behind it and none before.
+    Places named in pairs (`مدينتي كوباني والطبقة`) are no quantities.
+    """
+    word = page.words[i]
+    if word.pronoun or thing.class_ in ("settlement", "other", "public_building", "religious"):
+        return False
+    if not page.keys[end - 1].endswith("ي"):
+        return True
+    before = page.words[i - 1] if i else None
+    plain = before is None or before.mark or not (before.event_noun or before.deed or before.thing)
+    after = page.words[end] if end < last else None
+    return bool(plain and not word.definite and after is not None and after.definite)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page
-from musnad.languages.ar.particles import PREPOSITIONS
+from musnad.languages.ar.particles import PREPOSITIONS, UNTRUE
 
 _POINTERS = frozenset("هذه هذا تلك ذلك".split())
 _LEAST = 0.34
@@ -34,6 +34,9 @@ def find_denials(page: Page, said: list[Said]) -> list[Denied]:
     found = []
     for n, one in enumerate(said):
         if one.frame.act != "deny":
+            refuted = _refuted(page, said, n)
+            if refuted is not None:
+                found.append(refuted)
             continue
         match = _named(said, n) or _pointed(page, said, n) or _repeated(page, said, n)
         if match is not None:
@@ -56,6 +59,20 @@ def _named(said: list[Said], n: int) -> Denied | None:
             break
         if _same_content(other.frame, denial.frame) and other.frame.act in ("accuse", "allege", "state"):
             return Denied(n, k, "points at it")
+    return None
+
+
+def _refuted(page: Page, said: list[Said], n: int) -> Denied | None:
+    """`هذه المزاعم كاذبة`: a statement that calls an earlier claim of another voice untrue."""
+    frame = said[n].frame
+    head = page.keys[frame.content_first : min(frame.content_last, frame.content_first + 9)]
+    if not any(key in UNTRUE for key in head):
+        return None
+    if not any(word.cue_noun or page_key in _POINTERS for word, page_key in zip(page.words[frame.content_first:frame.content_last], head, strict=False)):
+        return None
+    for k in range(n - 1, max(-1, n - 8), -1):
+        if _other_voice(said[k], said[n]) and said[k].frame.act in ("accuse", "allege", "state", "affirm"):
+            return Denied(n, k, "calls it untrue")
     return None
 
 

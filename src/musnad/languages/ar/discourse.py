@@ -75,6 +75,12 @@ class Discourse:
         for speaker in reversed(self.speakers):
             if self._same(speaker, voice):
                 return speaker
+        if voice.bare and self._definite(voice) and voice.role and voice.role.kind in ("person", "unnamed"):
+            for speaker in reversed(self.recent):
+                theirs = speaker.voice.role
+                person = theirs is None or theirs.kind in ("person", "unnamed")
+                if person and speaker.voice.gender == voice.gender:
+                    return speaker
         return None
 
     def _definite(self, voice: Voice) -> bool:

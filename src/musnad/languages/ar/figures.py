@@ -16,6 +16,8 @@ from musnad.model.vocabulary import PERSONS
 
 _TOTAL = frozenset("حصيله اجمالي مجموع عدد منذ".split())
 _RISES = frozenset("ارتفع ارتفعت ترتفع يرتفع ليرتفع لترتفع ارتفاع بلغ بلغت يبلغ وصل وصلت".split())
+_PARTITIVES = frozenset("بينهم بينهن بينها منهم منها ضمنهم ضمنها".split())
+_LOST = frozenset(("destroyed", "captured", "shot_down"))
 _PERCENT = frozenset(("بالميه", "بالماءه", "الميه", "المءه", "بالمءه", "الماءه"))
 
 
@@ -39,6 +41,7 @@ class Found:
     outcome: str = ""
     change: str | None = None
     change_at: int = -1
+    part_of: "Found | None" = None
 
 
 def find_figures(page: Page, first: int, last: int, lists: Lists) -> list[Found]:
@@ -94,33 +97,60 @@ def _classify(
     page: Page, count: Count, first: int, last: int, harms: list[Harm], found: list[Found]
 ) -> Found | None:
     thing = count.thing
-    if thing is not None and thing.kind in ("materiel", "weapon"):
-        return _materiel(page, count, harms)
+    whole = _whole(page, count, first, found)
+    if thing is not None and thing.kind in ("materiel", "weapon") and thing.class_ != "troops":
+        return _materiel(page, count, harms, found)
     if thing is not None and thing.kind == "harm":
         class_ = thing.class_
         after = page.words[count.last] if count.last < last else None
         if class_ == "killed" and after is not None and after.conj and after.harm and after.harm.class_ == "wounded":
             class_, count.last = "casualties", count.last + 1
         return Found(count, class_, count.noun) if count.kind != "singular" else None
-    if count.kind == "singular" and not _listed(page, count, found, last):
+    if count.bare or (thing is None and count.kind in ("singular", "dual")):
+        return None
+    if whole is not None:
+        return Found(count, whole.class_, whole.why, part_of=whole)
+    if count.kind == "singular" and not (_listed(page, count, found, last) or _struck(count, harms)):
         return None
     if count.last < last and (page.words[count.last].mark == "percent" or page.keys[count.last] in _PERCENT):
         return None
     harm = _governing(page, count, first, harms)
+    if harm is None and thing is not None and thing.class_ == "troops":
+        return Found(count, "troops", count.noun)
     if harm is None:
         return None
     if thing is None and count.kind == "vague":
         return None
     class_ = harm.class_
-    joined = _joined_harm(page, harm, harms)
+    joined = _joined_harm(page, harm, harms, found)
     return Found(count, "casualties" if joined else class_, harm.at) if class_ else None
 
 
-def _materiel(page: Page, count: Count, harms: list[Harm]) -> Found | None:
+def _whole(page: Page, count: Count, first: int, found: list[Found]) -> Found | None:
+    """The figure that this one is a part of (`بينهم 43 طفلا`, and what is joined to it)."""
+    if not found:
+        return None
+    last = found[-1]
+    for k in range(max(first, count.first - 3, last.count.last), count.first):
+        if page.words[k].bare in _PARTITIVES:
+            return last
+    joined = page.words[count.first].conj == "و" and count.first - last.count.last <= 2
+    return last.part_of if joined and last.part_of is not None else None
+
+
+def _struck(count: Count, harms: list[Harm]) -> bool:
+    """Whether harm stands right before a lone singular (`مقتل طفل`)."""
+    return any(harm.class_ and 0 < count.first - harm.at <= 2 for harm in harms)
+
+
+def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -> Found | None:
     assert count.thing is not None  # noqa: S101 - the caller looked
     near = [harm for harm in harms if harm.outcome and abs(harm.at - count.first) < 25]
-    if count.kind == "singular" and not any(h.at < count.first for h in near):
-        return None
+    if count.kind == "singular":
+        listed = page.words[count.first].conj and found and count.first - found[-1].count.last <= 8
+        struck = any(h.outcome in _LOST and 0 < count.first - h.at <= 2 for h in near)
+        if not (listed or struck) or page.words[count.first].prep:
+            return None
     if count.thing.class_ in ("distance",) and count.kind != "number":
         return None
     if count.kind == "singular" and count.thing.class_ in ("attack", "settlement", "distance", "other", "infrastructure"):
@@ -157,10 +187,11 @@ def _reaches(page: Page, a: int, b: int) -> bool:
     return b - a <= 30 and not any(page.words[k].mark == "stop" for k in range(a, b))
 
 
-def _joined_harm(page: Page, harm: Harm, harms: list[Harm]) -> bool:
+def _joined_harm(page: Page, harm: Harm, harms: list[Harm], found: list[Found]) -> bool:
     """`مقتل وإصابة 20`, `القتلى والجرحى`: two harms joined before one count."""
     for other in harms:
-        if other.at == harm.at - 1 and page.words[harm.at].conj and {other.class_, harm.class_} == {"killed", "wounded"}:
+        taken = any(figure.why == other.at for figure in found)
+        if other.at == harm.at - 1 and not taken and page.words[harm.at].conj and {other.class_, harm.class_} == {"killed", "wounded"}:
             return True
     return False
 

@@ -8,6 +8,7 @@ before a masdar that is its object (`أعلنت مقتل`). `cues.tsv` says whic
 from dataclasses import dataclass, field
 
 from musnad.annotate.quotes import Quote
+from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, read_phrase
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
 
@@ -49,10 +50,15 @@ def verb_frame(page: Page, i: int, limit: int) -> Frame | None:
     saying = word.saying
     if saying is None or saying.verb.person in ("1", "2") or not _may_report(word, saying):
         return None
+    if i and page.keys[i - 1].lstrip("وف") in _NEGATORS:
+        return None
     inside = page.quotes.inside[i]
     if inside >= 0:
         limit = min(limit, page.quotes.all[inside].close)
     return _Scan(page, i, min(limit, i + _REACH), limit, saying).run()
+
+
+_NEGATORS = frozenset(("لا", "لم", "لن"))
 
 
 def _may_report(word: Word, saying: Saying) -> bool:
@@ -162,7 +168,7 @@ class _Scan:
         if is_finite(word):
             if self.phrases and not word.conj and "obj" in self.cue.frames and (word.deed or word.cue_noun):
                 return self._say("obj", j)
-            return j + 1 if self.relative and not word.conj else None
+            return j + 1 if self.relative else None
         if word.saying and word.saying.verb.tense == "participle" and not word.definite and word.conj == "" and self._ends_here(j):
             return None
         return self._at_noun(j)
@@ -208,12 +214,11 @@ class _Scan:
             return j + 1
         if self._is_object(j):
             return self._say("obj", j)
-        if page.keys[j - 1] in _GOVERNED or word.prep or (word.conj and self.phrases):
-            return j + 1
         phrase = read_phrase(page, j, self.reach)
         if phrase is None:
             return j + 1
-        if not self.relative:
+        adjunct = page.keys[j - 1] in PREPOSITIONS or word.prep or (word.conj and self.phrases)
+        if not self.relative and not adjunct:
             self.phrases.append(phrase)
         return phrase.last
 
@@ -230,7 +235,8 @@ class _Scan:
             return False
         if self.cue.act in ("accuse", "characterize") and not self._judged(j):
             return False
-        if self.phrases and (self.page.keys[j] in _DETERMINERS or _is_possessed(word)):
+        known = self.phrases or self.cue.act == "deny"
+        if known and (self.page.keys[j] in _DETERMINERS or _is_possessed(word)):
             return True
         if word.starts and ("role" in word.starts or "actor" in word.starts):
             return bool(self.phrases) and self.page.words[j - 1].mark == "" and not word.prep and (
@@ -293,7 +299,25 @@ class _Scan:
         if self.cue.act == "accuse":
             return True
         head = self.page.words[phrase.first]
+        if head.key.endswith("ين") and (head.nation or head.thing) and head.nation != "noun":
+            return True
         return mode == "ila" and (self.verb.gender == "f") != (head.feminine or bool(head.nation))
+
+
+def pointing_frame(page: Page, i: int, earlier: list[Frame]) -> Frame | None:
+    """`وهو ما تنفيه تركيا`, `الأمر الذي نفاه`: an act whose content is what was just said."""
+    saying = page.words[i].saying
+    if saying is None or not earlier or page.keys[i - 1] not in ("ما", "الذي"):
+        return None
+    pointer = page.keys[i - 2] if i > 1 else ""
+    if pointer.lstrip("و") not in ("هو", "هي", "الامر", "هذا", "ذلك", "الشيء"):
+        return None
+    last = earlier[-1]
+    phrase = read_phrase(page, i + 1, min(i + 16, len(page.words)))
+    return Frame(
+        i, i + 1, saying.cue.act, "pointing", "pointing", last.content_first, i - 2,
+        verb=saying.verb, subject=phrase, rule="verb that points back",
+    )
 
 
 def _is_possessed(word: Word) -> bool:
@@ -304,6 +328,11 @@ def _is_possessed(word: Word) -> bool:
 def subject_before(page: Page, i: int) -> Phrase | None:
     """The noun phrase that ends right before the verb at `i`: a subject that precedes it."""
     word = page.words[i]
+    saying = word.saying
+    if i > 1 and page.keys[i - 1] in RELATIVES and page.keys[i - 1] != "ما":
+        i -= 1
+    while i > 1 and page.keys[i - 1] in ("قد", "لا"):
+        i -= 1
     if word.conj or i == 0 or page.words[i - 1].mark in ("stop", "newline", "colon"):
         return None
     best = None
@@ -316,12 +345,22 @@ def subject_before(page: Page, i: int) -> Phrase | None:
         phrase = read_phrase(page, k, i)
         if phrase is not None and phrase.last == i:
             best = phrase
-    if best is not None and best.first and page.keys[best.first - 1] in _AFTER:
+    if best is None or (best.first and page.keys[best.first - 1] in PREPOSITIONS):
         return None
-    return best
+    return best if saying is not None and _may_head(page.words[best.first], saying.verb) else None
 
 
-_AFTER = frozenset("في علي من الي عن بعد قبل خلال منذ".split())
+def _may_head(head: Word, verb: Verb) -> bool:
+    """Whether a noun before a verb can be its subject: in the nominative and of its gender."""
+    if head.prep or head.text.endswith(("اً", "ًا")) or (head.key.endswith("ا") and head.thing):
+        return False
+    if verb.number == "p":
+        return True
+    if verb.gender == "f":
+        return head.feminine or bool(head.nation or head.thing or head.starts)
+    return not (head.key.endswith("ه") and not head.nation)
+
+
 
 
 def _is_title(word: Word) -> bool:

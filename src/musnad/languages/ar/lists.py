@@ -115,9 +115,9 @@ def _things() -> tuple[dict[str, Thing], dict[str, Thing], Phrases[Any]]:
     harm: dict[str, Thing] = {}
     materiel: Phrases[Any] = Phrases()
     for form, number, _gender, status, trait, *_ in rows("people.tsv"):
-        people.setdefault(key_of(form), Thing("person", "", number, status, trait))
+        people[key_of(form)] = Thing("person", "", number, status, trait)
     for form, class_, number, _gender, _case, status, *_ in rows("harm_nouns.tsv"):
-        harm.setdefault(key_of(form), Thing("harm", class_, number, status))
+        harm[key_of(form)] = Thing("harm", class_, number, status)
     for phrase, class_, number, *_ in rows("materiel.tsv"):
         materiel.add(keys_of(phrase), Thing("materiel", class_, number))
     for name, class_, *_ in rows("weapons.tsv"):

@@ -25,7 +25,7 @@ def narrated(page: Page, sentence: Sentence, frames: list[Frame], lists: Lists) 
     at = main_verb(page, first, last)
     if at < 0:
         return None
-    verb = next((v for v in page.words[at].verbs if v.lemma in lists.deeds), None)
+    verb = next((v for v in page.words[at].verbs if v.lemma in lists.deeds and v.person == "3"), None)
     if verb is None or not lists.deeds[verb.lemma].event:
         return None
     return Frame(first, first, "narrate", "narrated", "narrated", first, last, rule=f"narrated: {page.words[at].text}")

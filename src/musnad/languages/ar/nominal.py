@@ -1,7 +1,8 @@
 """Noun cues: `اتهامات من X لـY بـ`, `مزاعم X بشأن`, `قوله إن`, `نفي X`."""
 
 from musnad.languages.ar.frames import Frame
-from musnad.languages.ar.phrases import Page, Phrase, read_phrase
+from musnad.languages.ar.particles import FUNCTION_WORDS
+from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
 from musnad.languages.ar.word import Cue, Word
 
 _ABOUT = frozenset("حول بشان بخصوص عن من الي".split())
@@ -9,8 +10,8 @@ _BLAMING = frozenset(("accuse", "allege", "deny", "warn"))
 _REACH = 16
 
 
-def noun_frame(page: Page, i: int, limit: int) -> Frame | None:
-    """The frame of the noun cue at token `i`."""
+def noun_frame(page: Page, i: int, limit: int, *, anonymous: bool = False) -> Frame | None:
+    """The frame of the noun cue at token `i`; `anonymous` takes one that names no speaker."""
     word = page.words[i]
     cue = word.cue_noun
     if cue is None or word.verbs or (word.definite and word.bare != "قول"):
@@ -18,7 +19,7 @@ def noun_frame(page: Page, i: int, limit: int) -> Frame | None:
     reach = min(i + _REACH, limit)
     speaker, target, j = _speaker(page, i, word, reach)
     content = _content(page, j, reach, cue, limit)
-    if content is None or not (speaker or word.pronoun):
+    if content is None or not (speaker or word.pronoun or anonymous):
         return None
     mode, first = content
     if mode == "quote" or (mode != "an" and not (cue.always and cue.act in _BLAMING)):
@@ -40,7 +41,9 @@ def _speaker(page: Page, i: int, word: Word, reach: int) -> tuple[Phrase | None,
         j += 1
     elif page.words[j].prep or page.words[j].mark:
         return None, None, j
-    speaker = read_phrase(page, j, reach)
+    if is_finite(page.words[j]):
+        j = _behind_verb(page, j, reach)
+    speaker = read_phrase(page, j, reach) if not page.words[j].comp else None
     if speaker is None:
         return None, None, j
     j = speaker.last
@@ -51,9 +54,19 @@ def _speaker(page: Page, i: int, word: Word, reach: int) -> tuple[Phrase | None,
     return speaker, target, j
 
 
+def _behind_verb(page: Page, j: int, reach: int) -> int:
+    """Past a verb of putting forward (`مزاعم تقدمت بها حسابات`) to who put it forward."""
+    at = j + 1
+    while at < reach - 1 and page.keys[at] in FUNCTION_WORDS:
+        at += 1
+    return at
+
+
 def _content(page: Page, j: int, reach: int, cue: Cue, limit: int) -> tuple[str, int] | None:
     for k in range(j, min(j + 3, reach)):
         word = page.words[k]
+        if is_finite(word):
+            return None
         if word.comp:
             return "an", k + 1 if word.key in ("ان", "بان") else k
         if word.mark == "colon" or (word.mark in ("quote", "open") and k == j):

@@ -12,3 +12,9 @@ NAMING_AT = folded("naming.txt")
 """Nouns that, with `ب` or `ل`, go on with a title (`باسم`, `لشؤون`)."""
 
 JOINING = NAMING_AT
+
+FUNCTION_WORDS = folded("function_words.txt")
+"""Words that can head no noun phrase."""
+
+UNTRUE = folded("untrue.txt")
+"""Words by which a claim is called untrue."""

@@ -10,12 +10,21 @@ the object.
 from typing import NamedTuple
 
 from musnad.annotate.marked import Marked
-from musnad.languages.ar.particles import ADJUNCT_NOUNS, JOINING, NAMING_AT, PREPOSITIONS
+from musnad.languages.ar.dates import read_date
+from musnad.languages.ar.particles import (
+    ADJUNCT_NOUNS,
+    FUNCTION_WORDS,
+    JOINING,
+    NAMING_AT,
+    PREPOSITIONS,
+)
 from musnad.languages.ar.word import Word
 
 Page = Marked[Word]
 
 _SHORT_QUOTE = 6
+_SAYING = frozenset(("قايلا", "قايله", "قايلين"))
+_BOTH = frozenset(("كل", "كلا", "كلتا"))
 _DETERMINERS = frozenset("هذه هذا تلك ذلك هولاء اي جميع كل".split())
 
 
@@ -29,6 +38,8 @@ class Phrase(NamedTuple):
 
 def read_phrase(page: Page, i: int, limit: int) -> Phrase | None:
     """The noun phrase that begins at token `i` and ends before `limit`, if one does."""
+    if i + 2 < limit and page.words[i].bare in _BOTH and page.keys[i + 1] == "من":
+        i += 2
     if i >= limit or not can_head(page.words[i]):
         return None
     last = i + 1 if page.words[i].mark == "" else _name_quote_end(page, i, limit)
@@ -46,6 +57,8 @@ def can_head(word: Word) -> bool:
     """Whether a noun phrase can begin with this word."""
     if word.mark:
         return word.mark in ("quote", "open")
+    if word.key in FUNCTION_WORDS or (word.verbs and word.verbs[0].tense == "participle" and word.bare in _SAYING):
+        return False
     return not (word.comp or is_finite(word) or word.particle or word.key in PREPOSITIONS)
 
 
@@ -91,7 +104,10 @@ def _extend_by_mark(page: Page, i: int, limit: int) -> int | None:
 
 
 def _extend_by_particle(page: Page, first: int, i: int, limit: int) -> int | None:
-    """Names that look like particles or days go on only inside a known name."""
+    """What looks like a particle or a day goes on inside a known name, or where it is no date."""
+    word = page.words[i]
+    if word.starts_date and not word.particle and not is_finite(word) and read_date(page.keys, i) is None:
+        return i + 1
     return known_name_end(page, i, limit) if i > first and not page.words[i].comp else None
 
 
@@ -165,6 +181,8 @@ def _extend_by_preposition(page: Page, first: int, i: int, limit: int) -> int | 
 def _is_object(page: Page, first: int, i: int) -> bool:
     """Whether an indefinite masdar or count at `i` is the object behind a finished subject."""
     word, before = page.words[i], page.words[i - 1]
+    if word.has_digit and i - first <= 1 and "role" in (before.starts or ()):
+        return False
     if word.definite or not (
         word.deed or word.event_noun or word.cue_noun or word.harm or word.starts_number
     ):

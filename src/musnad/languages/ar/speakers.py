@@ -6,11 +6,12 @@ from musnad.annotate.marked import Sentence
 from musnad.languages.ar.attributions import apposition
 from musnad.languages.ar.discourse import Discourse, Resolved, Speaker
 from musnad.languages.ar.frames import Frame
-from musnad.languages.ar.phrases import Page, Phrase
+from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
 from musnad.languages.ar.voices import DOCUMENTS, Voice, read_voice
 from musnad.resolve.actors import Actors
 
 _WORLD = ("IGO", "NGO")
+_REPORTERS = frozenset("مراسل مراسلنا مراسله مراسلها مراسلو مراسلون مراسلين مصور موفد مندوب".split())
 
 
 class Speakers:
@@ -27,6 +28,8 @@ class Speakers:
     def resolve(self, frame: Frame, before: list[tuple[Frame, Resolved]], sentence: Sentence) -> Resolved | None:
         """Who speaks in `frame`; `before` are the sentence's earlier frames with theirs."""
         voice = self._subject_voice(frame, sentence)
+        if voice is None and not before:
+            voice = self._clause_subject(frame, sentence)
         if voice is not None:
             speaker = self.discourse.hear(voice)
             resolved = Resolved(speaker, voice, "" if speaker.voice is voice else "earlier mention")
@@ -49,6 +52,8 @@ class Speakers:
             return self.actors.code(actor, self.published)
         if sector in _WORLD and not voice.country:
             return f"{sector}.{sector}"
+        if sector == "MED" and voice.head in _REPORTERS:
+            return "XXX.MED"
         if voice.country:
             return f"{voice.country}.{sector or 'GOV'}"
         if sector and sector != "UNK":
@@ -62,9 +67,32 @@ class Speakers:
         also = apposition(self.page, frame.subject, sentence.last)
         if also is not None and not frame.participle:
             self._add_name(voice, self._voice(also))
-        if voice.role and voice.role.kind == DOCUMENTS:
+        if voice.role and voice.role.kind == DOCUMENTS and not voice.plural_document:
             return self._author(voice)
         return voice
+
+    def _clause_subject(self, frame: Frame, sentence: Sentence) -> Voice | None:
+        """The subject of the verb that the cue goes on from (`نشرت حسابات صورا وزعمت أن`)."""
+        if frame.verb is None or frame.kind == "noun" or frame.subject is not None:
+            return None
+        for k in range(sentence.first, frame.cue_first):
+            word = self.page.words[k]
+            if word.comp or word.mark == "stop":
+                return None
+            if not is_finite(word):
+                continue
+            verb = word.verbs[0]
+            phrase = read_phrase(self.page, k + 1, frame.cue_first)
+            if phrase is None or phrase.lead:
+                return None
+            head = self.page.words[phrase.first]
+            if head.starts_number or head.deed or head.event_noun:
+                return None
+            voice = self._voice(phrase)
+            agrees = not frame.verb.gender or frame.participle or verb.gender == frame.verb.gender
+            known = voice.role or voice.actor or voice.country
+            return voice if agrees and known else None
+        return None
 
     def _voice(self, phrase: Phrase) -> Voice:
         return read_voice(self.page, phrase, self.actors)
@@ -90,8 +118,6 @@ class Speakers:
         for k in range(behind, min(behind + 4, len(self.page.words))):
             word = self.page.words[k]
             if word.starts and ("role" in word.starts or "actor" in word.starts):
-                from musnad.languages.ar.phrases import read_phrase  # noqa: PLC0415
-
                 found = read_phrase(self.page, k, min(k + 20, len(self.page.words)))
                 return self._voice(found) if found else None
         return None if document.bare else document
@@ -99,6 +125,11 @@ class Speakers:
     def _omitted(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> Speaker | None:
         if frame.participle and before:
             return before[-1][1].speaker
+        if frame.kind == "noun" and before and before[-1][0].act == "deny":
+            others = [s for s in self.discourse.recent if s is not before[-1][1].speaker]
+            return others[-1] if others else None
+        if frame.subject is not None and self.discourse.recent:
+            return self.discourse.recent[-1]
         return self.discourse.agreeing(frame)
 
     def _inside(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> bool:

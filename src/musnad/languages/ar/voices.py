@@ -41,6 +41,15 @@ class Voice:
         return len(self.keys) == 1 and self.actor is None and not self.country
 
 
+    @property
+    def plural_document(self) -> bool:
+        """Whether unnamed documents speak for themselves (`تقارير`, `صور`)."""
+        return self.head in _SELF_SPEAKING
+
+
+_SELF_SPEAKING = frozenset("تقارير معلومات انباء صور صوره تسجيل تسجيلات مصادر روايات شهادات بيانات احصاءات دراسه تحقيق تحقيقات".split())
+
+
 def read_voice(page: Page, phrase: Phrase, actors: Actors) -> Voice:
     """What the words of `phrase` tell of a voice."""
     words = page.words[phrase.first : phrase.last]
