@@ -5,6 +5,7 @@ The phrase may stand before its content, behind it or in its middle. Which phras
 """
 
 from musnad.languages.ar.frames import RELATIVES, Frame
+from musnad.languages.ar.particles import NORMS
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 
 _RELATORS = frozenset(("ما", "الذي", "التي"))
@@ -45,6 +46,8 @@ def _after_phrase(page: Page, i: int, j: int, limit: int, act: str, position: st
     elif at < limit and page.words[at].mark in ("quote", "open"):
         subject = read_phrase(page, at, limit)
     if subject is None and verb is None:
+        return None
+    if subject is not None and page.words[subject.first].bare in NORMS:
         return None
     last = subject.last if subject else at
     return Frame(i, j, act, "attribution", "attribution", last, limit, verb=verb, subject=subject)

@@ -45,7 +45,7 @@ class Discourse:
 
     def hear(self, voice: Voice) -> Speaker:
         """The speaker that `voice` names: one heard before, or a new one."""
-        known = self._known(voice)
+        known = self.known(voice)
         if known is None:
             known = Speaker(voice, list(voice.names), set(voice.keys))
             self.speakers.append(known)
@@ -67,7 +67,8 @@ class Discourse:
                 return speaker
         return self.recent[-1] if self.recent else None
 
-    def _known(self, voice: Voice) -> Speaker | None:
+    def known(self, voice: Voice) -> Speaker | None:
+        """The speaker heard before that `voice` names, if any."""
         if voice.role and voice.role.kind == DOCUMENTS and voice.bare:
             return self.recent[-1] if self.recent else None
         if voice.role and voice.role.kind == "unnamed" and not self._definite(voice):

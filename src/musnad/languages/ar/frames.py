@@ -21,7 +21,11 @@ _POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
 
 @dataclass(slots=True)
 class Frame:
-    """One candidate act of saying; all positions are tokens, ends exclusive."""
+    """One candidate act of saying; all positions are tokens, ends exclusive.
+
+    `sure` tells that the cue and frame alone make it an act of saying; else it also needs a
+    subject that can speak.
+    """
 
     cue_first: int
     cue_last: int
@@ -37,6 +41,7 @@ class Frame:
     before: bool = False
     lead: int = 0
     rule: str = ""
+    sure: bool = True
 
     @property
     def participle(self) -> bool:
@@ -131,7 +136,7 @@ class _Scan:
             return quote.close + 1
         if self._quotes() and not self._comes_later(quote.close):
             return self._say("quote", j)
-        if "obj" in self.cue.frames and self.phrases:
+        if "obj" in self.cue.frames and self.phrases and self.cue.act != "accuse":
             return self._say("obj", j)
         return min(quote.close + 1, self.reach)
 
@@ -235,6 +240,8 @@ class _Scan:
             return False
         if self.cue.act in ("accuse", "characterize") and not self._judged(j):
             return False
+        if self.page.keys[j - 1] in PREPOSITIONS:
+            return False
         known = self.phrases or self.cue.act == "deny"
         if known and (self.page.keys[j] in _DETERMINERS or _is_possessed(word)):
             return True
@@ -243,7 +250,7 @@ class _Scan:
                 self._second(j)
             )
         eventful = word.deed or word.event_noun or word.harm or word.cue_noun or word.starts_number
-        if eventful:
+        if eventful or word.masdar:
             return True
         return self._second(j)
 
@@ -278,6 +285,7 @@ class _Scan:
             via=self.via,
             lead=self.page.words[self.cue_at].lead_conj,
             rule=f"verb + {mode}",
+            sure=self.cue.always and mode in ("an", "quote"),
         )
 
     def _roles(self, mode: str) -> tuple[Phrase | None, Phrase | None]:

@@ -8,7 +8,8 @@ from musnad.annotate.tokens import HIDDEN, MARKS
 from musnad.languages.ar import dates, numbers
 from musnad.languages.ar.clitics import Parse, fronts, noun_stems, verb_stems, without_article
 from musnad.languages.ar.lists import Lists, load_lists
-from musnad.languages.ar.particles import PREPOSITIONS
+from musnad.languages.ar.shapes import is_masdar
+from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
 from musnad.languages.ar.word import Heading, Saying, Verb, Word
 
 _PUNCTUATION = {
@@ -68,11 +69,12 @@ class Lexicon:
         self._read_nouns(word, parses)
         self._read_phrases(word, parses)
         self._settle_clitics(word, parses)
+        _read_shape(word)
         word.comp = _complementizer(key)
         return word
 
     def _read_verbs(self, word: Word, parses: list[Parse]) -> None:
-        if word.key in PREPOSITIONS:
+        if word.key in PREPOSITIONS or word.key in FUNCTION_WORDS:
             return
         bound = "" if word.text.endswith(("ة", "ةً", "اً", "ًا")) else PRONOUN
         for parse in parses:
@@ -168,6 +170,18 @@ class Lexicon:
         word.feminine = without_article(rest).endswith(("ه", "اء", "ات"))
         if word.bare == word.key:
             word.bare = without_article(rest)
+
+
+def _read_shape(word: Word) -> None:
+    """Know an unlisted masdar by its shape, also behind `ب` and `ل`."""
+    if word.verbs or word.starts or word.nation or word.definite or word.thing or word.harm:
+        return
+    stem = word.text[word.lead :]
+    if is_masdar(stem):
+        word.masdar = True
+    elif not word.prep and stem[:1] in ("ب", "ل") and is_masdar(stem[1:]):
+        word.masdar = True
+        word.prep, word.lead, word.bare = stem[0], word.lead + 1, key_of(stem[1:])
 
 
 def _unlikely(verb: Verb) -> tuple[bool, bool, bool, bool]:

@@ -5,10 +5,13 @@ reports events (`deeds.tsv`, column `event`), or it gives a figure of harm.
 """
 
 from musnad.annotate.marked import Sentence
+from musnad.languages.ar.figures import find_figures
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.lists import Lists
+from musnad.languages.ar.particles import OCCURRENCES
 from musnad.languages.ar.phrases import Page, is_finite
 
+_HARM = frozenset(("killed", "wounded", "casualties", "captured", "missing", "displaced"))
 _AUXILIARIES = frozenset("كان كانت وكان وكانت فقد وقد قد لقد ولقد".split())
 
 
@@ -22,13 +25,45 @@ def narrated(page: Page, sentence: Sentence, frames: list[Frame], lists: Lists) 
         last -= 1
     if last - first < 5:
         return None
+    why = _event_verb(page, first, last, lists) or _occurrence(page, first, last)
+    why = why or _harm_figure(page, first, last, lists)
+    if not why:
+        return None
+    return Frame(first, first, "narrate", "narrated", "narrated", first, last, rule=why)
+
+
+def _event_verb(page: Page, first: int, last: int, lists: Lists) -> str:
+    """The rule where the main verb is a deed that reports events."""
     at = main_verb(page, first, last)
     if at < 0:
-        return None
-    verb = next((v for v in page.words[at].verbs if v.lemma in lists.deeds and v.person == "3"), None)
-    if verb is None or not lists.deeds[verb.lemma].event:
-        return None
-    return Frame(first, first, "narrate", "narrated", "narrated", first, last, rule=f"narrated: {page.words[at].text}")
+        return ""
+    for verb in page.words[at].verbs:
+        if verb.lemma in lists.deeds and verb.person == "3":
+            return f"narrated: {page.words[at].text}" if lists.deeds[verb.lemma].event else ""
+    return ""
+
+
+def _occurrence(page: Page, first: int, last: int) -> str:
+    """The rule where a verb of happening stands at the head, an event noun close behind it."""
+    for k in range(first, min(first + 4, last)):
+        word = page.words[k]
+        if word.mark or word.comp:
+            return ""
+        if word.key in OCCURRENCES or (word.conj and word.key[1:] in OCCURRENCES):
+            near = page.words[k + 1 : min(k + 7, last)]
+            if any(w.event_noun or w.harm for w in near):
+                return "narrated: event noun"
+            return ""
+    return ""
+
+
+def _harm_figure(page: Page, first: int, last: int, lists: Lists) -> str:
+    """The rule where the sentence counts harm to persons."""
+    words = page.words[first:last]
+    if not any(word.starts_number for word in words):
+        return ""
+    figures = find_figures(page, first, last, lists)
+    return "narrated: figure of harm" if any(f.class_ in _HARM for f in figures) else ""
 
 
 def _skip_dateline(page: Page, first: int, last: int) -> int:

@@ -18,3 +18,9 @@ FUNCTION_WORDS = folded("function_words.txt")
 
 UNTRUE = folded("untrue.txt")
 """Words by which a claim is called untrue."""
+
+NORMS = folded("norms.txt")
+"""Nouns that measure rather than speak behind `وفق`."""
+
+OCCURRENCES = folded("occurrences.txt")
+"""Verbs of happening that report an event beside an event noun."""

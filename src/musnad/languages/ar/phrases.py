@@ -170,6 +170,8 @@ def _extend_by_preposition(page: Page, first: int, i: int, limit: int) -> int | 
     if page.keys[i] not in ("في", "من", "لدي") or i + 1 >= limit:
         return None
     after = page.words[i + 1]
+    if after.mark in ("quote", "open"):
+        return _name_quote_end(page, i + 1, limit)
     if after.mark or after.starts_date or after.starts_number or after.verbs or after.comp:
         return None
     if after.bare in ADJUNCT_NOUNS or after.key in PREPOSITIONS or after.particle:
@@ -184,7 +186,12 @@ def _is_object(page: Page, first: int, i: int) -> bool:
     if word.has_digit and i - first <= 1 and "role" in (before.starts or ()):
         return False
     if word.definite or not (
-        word.deed or word.event_noun or word.cue_noun or word.harm or word.starts_number
+        word.deed
+        or word.event_noun
+        or word.cue_noun
+        or word.harm
+        or word.starts_number
+        or word.masdar
     ):
         return False
     finished = before.definite or before.nation or before.mark or i - first > 1

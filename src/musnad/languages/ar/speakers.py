@@ -7,7 +7,7 @@ from musnad.languages.ar.attributions import apposition
 from musnad.languages.ar.discourse import Discourse, Resolved, Speaker
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
-from musnad.languages.ar.voices import DOCUMENTS, Voice, read_voice
+from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, read_voice
 from musnad.resolve.actors import Actors
 
 _WORLD = ("IGO", "NGO")
@@ -28,6 +28,10 @@ class Speakers:
     def resolve(self, frame: Frame, before: list[tuple[Frame, Resolved]], sentence: Sentence) -> Resolved | None:
         """Who speaks in `frame`; `before` are the sentence's earlier frames with theirs."""
         voice = self._subject_voice(frame, sentence)
+        if voice is not None and not self._heard(voice) and not can_speak(self.page, voice):
+            if not frame.sure:
+                return None
+            voice = None
         if voice is None and not before:
             voice = self._clause_subject(frame, sentence)
         if voice is not None:
@@ -44,6 +48,9 @@ class Speakers:
         elif speaker not in self.discourse.recent:
             self.discourse.recent.insert(max(0, len(self.discourse.recent) - 1), speaker)
         return resolved
+
+    def _heard(self, voice: Voice) -> bool:
+        return self.discourse.known(voice) is not None
 
     def code(self, voice: Voice) -> str:
         """`COUNTRY.ROLE` of a voice."""

@@ -50,6 +50,27 @@ class Voice:
 _SELF_SPEAKING = frozenset("تقارير معلومات انباء صور صوره تسجيل تسجيلات مصادر روايات شهادات بيانات احصاءات دراسه تحقيق تحقيقات".split())
 
 
+def can_speak(page: Page, voice: Voice) -> bool:
+    """Whether a phrase may name a voice: a role, actor, nation or person, or an unknown name."""
+    if voice.role or voice.actor or voice.country or voice.plural_document:
+        return True
+    head = page.words[voice.phrase.first]
+    if head.thing is not None and head.thing.kind == "person":
+        return True
+    if head.mark or page.keys[voice.phrase.first] in _NOT_NAMES:
+        return bool(head.mark)
+    known_noun = head.deed or head.event_noun or head.harm or head.thing or head.cue_noun
+    if known_noun or head.verbs or head.starts_number or head.starts_date or head.pronoun:
+        return False
+    if head.definite:
+        return False
+    starts = head.starts or {}
+    return "materiel" not in starts and "place_head" not in starts
+
+
+_NOT_NAMES = frozenset("هذه هذا تلك ذلك اي كل جميع مدينه شيء امر".split())
+
+
 def read_voice(page: Page, phrase: Phrase, actors: Actors) -> Voice:
     """What the words of `phrase` tell of a voice."""
     words = page.words[phrase.first : phrase.last]

@@ -116,6 +116,7 @@ class Word:
         "lead",
         "lead_conj",
         "mark",
+        "masdar",
         "nation",
         "particle",
         "prep",
@@ -147,6 +148,7 @@ class Word:
         self.verbs: tuple[Verb, ...] = ()
         self.cue_noun: Cue | None = None
         self.saying: Saying | None = None
+        self.masdar = False
         self.event_noun = ""
         self.deed: Deed | None = None
         self.thing: Thing | None = None
