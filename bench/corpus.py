@@ -27,6 +27,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.stages import watched
+
 from musnad.model import Document, Reading, document_of, spans_of
 from musnad.reader import read_document
 

@@ -10,6 +10,9 @@ from typing import NamedTuple
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ك", "ي")
 """Pronouns written on to a word, the longer first."""
 
+THIRD_PERSON = ("هما", "ها", "هم", "هن", "نا", "ه")
+"""Those that a verb of the outlet's own sentences carries."""
+
 _LEAST = 2
 
 
@@ -52,7 +55,7 @@ def verb_stems(rest: str) -> Iterator[tuple[str, str]]:
     `نفاه` gives `نفي`, `قالوه` gives `قالوا`: spelling changes where the pronoun joins.
     """
     yield rest, ""
-    for pronoun in PRONOUNS:
+    for pronoun in THIRD_PERSON:
         if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _LEAST:
             stem = rest[: -len(pronoun)]
             yield stem, pronoun

@@ -6,7 +6,7 @@ the whole content ends with its mark.
 """
 
 from musnad.annotate.marked import Sentence
-from musnad.languages.ar.frames import Frame, content_quote
+from musnad.languages.ar.frames import RELATIVES, Frame, content_quote
 from musnad.languages.ar.phrases import Page, is_finite
 
 _ADVERSATIVE = frozenset("لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها الا غير بيد".split())
@@ -68,6 +68,10 @@ def _turn(page: Page, frame: Frame, limit: int) -> int:
         if page.words[k - 1].mark != "comma" or inside[k] != quoted:
             continue
         key = page.keys[k]
+        if key in RELATIVES and frame.mode not in ("an", "quote") and key != "ما":
+            return k - 1
+        if key == "وذلك" or (key == "في" and page.keys[k + 1] in ("اشاره", "وقت", "حين")):
+            return k - 1
         if key in _ADVERSATIVE or (frame.mode != "an" and key in _MEANWHILE):
             return k - 1
         if frame.mode not in ("an", "quote") and page.words[k].conj == "و" and is_finite(page.words[k]):

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 
 from musnad.annotate.quotes import Quote
 from musnad.languages.ar.particles import PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, is_possessed, read_phrase
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
 
 _REACH = 48
 _GOVERNED = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_prep", "في": "fi"}
 RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي ما".split())
 _DETERMINERS = frozenset("هذه هذا تلك ذلك هولاء اي جميع كل".split())
-_POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
 
 
 @dataclass(slots=True)
@@ -153,7 +152,7 @@ class _Scan:
             word = self.page.words[k]
             if word.comp:
                 return True
-            if word.mark in ("stop", "newline", "comma") or is_finite(word):
+            if word.mark in ("stop", "newline") or is_finite(word):
                 return False
         return False
 
@@ -170,6 +169,9 @@ class _Scan:
         governed = self._governed(j, key)
         if governed is not None:
             return governed
+        if is_finite(word) and j == self.cue_at + 1 and not word.conj:
+            self.phrases.append(Phrase(j, j + 1))
+            return j + 1
         if is_finite(word):
             if self.phrases and not word.conj and "obj" in self.cue.frames and (word.deed or word.cue_noun):
                 return self._say("obj", j)
@@ -194,9 +196,18 @@ class _Scan:
             return self._say(frame, j + 2 if after.comp else j + 1)
         if word.prep == "ب" and self._takes_bi() and self._is_content_of_bi(j):
             return self._say("bi", j)
+        if self._takes_bi() and self._may_be_bi(j):
+            return self._say("bi", j)
         if key in ("ب", "وب") and self._takes_bi():
             return self._say("bi", j)
         return None
+
+    def _may_be_bi(self, j: int) -> bool:
+        """Whether an unknown word behind a comma is `ب` with a plain masdar (`، بفتح تحقيق`)."""
+        word, before = self.page.words[j], self.page.words[j - 1]
+        if not self.phrases or before.mark != "comma" or word.key[0] != "ب" or len(word.key) < 4:
+            return False
+        return not (word.starts or word.verbs or word.nation or word.definite or word.starts_date)
 
     def _takes_bi(self) -> bool:
         return "bi" in self.cue.frames or "bi_target" in self.cue.frames
@@ -215,10 +226,14 @@ class _Scan:
             return j + 1
         if word.prep == "ل":
             return self._addressee(j)
+        if self.page.keys[j] in _DETERMINERS and self._is_object(j):
+            return self._say("obj", j)
         if word.particle or not can_head(word):
             return j + 1
-        if self._is_object(j):
-            return self._say("obj", j)
+        if not word.prep and self._is_object(j):
+            said = self._say("obj", j)
+            if said is not None:
+                return said
         phrase = read_phrase(page, j, self.reach)
         if phrase is None:
             return j + 1
@@ -243,7 +258,7 @@ class _Scan:
         if self.page.keys[j - 1] in PREPOSITIONS:
             return False
         known = self.phrases or self.cue.act == "deny"
-        if known and (self.page.keys[j] in _DETERMINERS or _is_possessed(word)):
+        if known and (self.page.keys[j] in _DETERMINERS or is_possessed(word)):
             return True
         if word.starts and ("role" in word.starts or "actor" in word.starts):
             return bool(self.phrases) and self.page.words[j - 1].mark == "" and not word.prep and (
@@ -285,7 +300,7 @@ class _Scan:
             via=self.via,
             lead=self.page.words[self.cue_at].lead_conj,
             rule=f"verb + {mode}",
-            sure=self.cue.always and mode in ("an", "quote"),
+            sure=mode in ("an", "quote"),
         )
 
     def _roles(self, mode: str) -> tuple[Phrase | None, Phrase | None]:
@@ -297,7 +312,7 @@ class _Scan:
         if not addressed or not phrases:
             return (phrases[0] if phrases else None), None
         if len(phrases) > 1:
-            return phrases[0], phrases[1]
+            return phrases[0], phrases[-1]
         if self.verb.pronoun or not self._takes_target_first(mode, phrases[0]):
             return phrases[0], None
         return None, phrases[0]
@@ -307,7 +322,8 @@ class _Scan:
         if self.cue.act == "accuse":
             return True
         head = self.page.words[phrase.first]
-        if head.key.endswith("ين") and (head.nation or head.thing) and head.nation != "noun":
+        plural = head.nation or (head.thing is not None and head.thing.number == "pl")
+        if head.key.endswith("ين") and plural:
             return True
         return mode == "ila" and (self.verb.gender == "f") != (head.feminine or bool(head.nation))
 
@@ -326,11 +342,6 @@ def pointing_frame(page: Page, i: int, earlier: list[Frame]) -> Frame | None:
         i, i + 1, saying.cue.act, "pointing", "pointing", last.content_first, i - 2,
         verb=saying.verb, subject=phrase, rule="verb that points back",
     )
-
-
-def _is_possessed(word: Word) -> bool:
-    """Whether an unknown noun carries a pronoun: it cannot go on with a name."""
-    return len(word.key) > 4 and not word.definite and not word.text.endswith("ة") and word.key.endswith(_POSSESSED) and not word.starts
 
 
 def subject_before(page: Page, i: int) -> Phrase | None:

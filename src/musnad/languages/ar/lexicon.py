@@ -31,6 +31,7 @@ _PUNCTUATION = {
     **dict.fromkeys(("\n", "\r", "\r\n", "\u2028", "\u2029"), "newline"),
 }
 _COMPLEMENTIZERS = {"ان": "an", "بان": "an", "فان": "fan", "وان": "wan", "كان": ""}
+_NAMES = ("place", "actor", "nation")
 _REMEMBERED = 300_000
 PRONOUN = "pronoun"
 
@@ -68,6 +69,7 @@ class Lexicon:
         self._read_verbs(word, parses)
         self._read_nouns(word, parses)
         self._read_phrases(word, parses)
+        self._prefer_names(word)
         self._settle_clitics(word, parses)
         _read_shape(word)
         word.comp = _complementizer(key)
@@ -101,7 +103,8 @@ class Lexicon:
         if rest.startswith("ال") and rest[2:] in forms:
             found = forms[rest[2:]]
             return tuple(verb for verb in found if verb.tense == "participle")
-        for base in (rest, rest[1:]) if rest[:1] == "س" else (rest,):
+        future = rest[:1] == "س" and rest[1:2] in ("ي", "ت", "ن", "ا")
+        for base in (rest, rest[1:]) if future else (rest,):
             for stem, pronoun in verb_stems(base):
                 found = forms.get(stem)
                 if found is None or (pronoun and not bound):
@@ -148,6 +151,14 @@ class Lexicon:
                         starts.setdefault(kind, []).append(Heading(rest_keys, what, lead))
         if starts:
             word.starts = {kind: tuple(found) for kind, found in starts.items()}
+
+    def _prefer_names(self, word: Word) -> None:
+        """A whole name of the lists is no verb with clitics (`سيناء`, `صدقي`)."""
+        if not word.verbs or word.starts is None or word.key in self.lists.verb_forms:
+            return
+        names = (h for kind in _NAMES for h in word.starts.get(kind, ()))
+        if any(heading.lead == 0 for heading in names):
+            word.verbs, word.saying = (), None
 
     def _settle_clitics(self, word: Word, parses: list[Parse]) -> None:
         word.particle = self.lists.particles.get(word.key, frozenset())

@@ -24,6 +24,7 @@ Page = Marked[Word]
 
 _SHORT_QUOTE = 6
 _SAYING = frozenset(("قايلا", "قايله", "قايلين"))
+_POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
 _BOTH = frozenset(("كل", "كلا", "كلتا"))
 _DETERMINERS = frozenset("هذه هذا تلك ذلك هولاء اي جميع كل".split())
 
@@ -131,6 +132,8 @@ def _name_quote_end(page: Page, i: int, limit: int) -> int | None:
     inner = page.words[quote.open + 1 : quote.close]
     if any(word.comp or is_finite(word) for word in inner):
         return None
+    if inner and (inner[0].prep or inner[0].key in PREPOSITIONS):
+        return None
     return quote.close + 1
 
 
@@ -185,6 +188,8 @@ def _is_object(page: Page, first: int, i: int) -> bool:
     word, before = page.words[i], page.words[i - 1]
     if word.has_digit and i - first <= 1 and "role" in (before.starts or ()):
         return False
+    if is_possessed(word) and i > first:
+        return True
     if word.definite or not (
         word.deed
         or word.event_noun
@@ -194,8 +199,21 @@ def _is_object(page: Page, first: int, i: int) -> bool:
         or word.masdar
     ):
         return False
-    finished = before.definite or before.nation or before.mark or i - first > 1
+    finished = before.definite or is_name(before) or before.mark or i - first > 1
     return bool(finished) or bool(word.pronoun)
+
+
+def is_name(word: Word) -> bool:
+    """Whether the lists know this word as the name of a nation, actor or place."""
+    starts = word.starts or {}
+    return bool(word.nation or "nation" in starts or "actor" in starts or "place" in starts)
+
+
+def is_possessed(word: Word) -> bool:
+    """Whether an unlisted noun carries a pronoun, so that it cannot go on with a name."""
+    if word.definite or word.starts or word.nation or len(word.key) < 5:
+        return False
+    return not word.text.endswith("ة") and word.key.endswith(_POSSESSED)
 
 
 def _is_stranger(page: Page, i: int) -> bool:
