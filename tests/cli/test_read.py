@@ -222,9 +222,10 @@ def test_an_interrupt_is_one_line() -> None:
         assert process.stdin is not None
         assert process.stderr is not None
         process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it is reading by now
+        process.stdin.flush()
         process.send_signal(signal.SIGINT)
+        process.stdin.close()  # a read that began just after the signal would wait for ever
         said = process.stderr.read()
-        process.stdin.close()
         process.wait()
     assert said.strip() == b"musnad: interrupted"
     assert process.returncode == 130

@@ -16,7 +16,7 @@ GROUNDS = {name: Evidence(span=cut(TEXT, 0, 3)) for name in ("act", "polarity", 
 
 
 def claim(**changed: Any) -> Claim:  # noqa: ANN401  (any field of a claim)
-    given = {"id": "c1", "act": "state", "content": CONTENT, "evidence": GROUNDS}
+    given: dict[str, Any] = {"id": "c1", "act": "state", "content": CONTENT, "evidence": GROUNDS}
     return Claim(**{**given, **changed})
 
 
@@ -78,10 +78,11 @@ def test_a_claim_needs_grounds_for_what_it_may_have(field: str, value: object) -
     ],
 )
 def test_a_figure_needs_grounds(field: str, value: object) -> None:
-    where: dict[str, Any] = {"start": 13, "end": 23, "text": TEXT[13:23], "class_": "killed"}
+    given: dict[str, Any] = {"start": 13, "end": 23, "text": TEXT[13:23], "class_": "killed"}
+    given[field] = value
     with pytest.raises(ValueError, match=f"{field} rests on nothing"):
-        Figure(**where, **{field: value})
-    figure = Figure(**where, **{field: value}, evidence={field: Evidence(inferred_from="rule")})
+        Figure(**given)
+    figure = Figure(**given, evidence={field: Evidence(inferred_from="rule")})
     assert getattr(figure, field) == value
 
 
@@ -95,9 +96,9 @@ def test_a_figure_and_a_place_quote() -> None:
 def test_a_voice_needs_grounds() -> None:
     with pytest.raises(ValueError, match="rests on nothing"):
         Party(name="الجيش", code="SYR.MIL")
-    with pytest.raises(ValueError, match="Source.name rests on nothing"):
+    with pytest.raises(ValueError, match=r"Source\.name rests on nothing"):
         Source(name="الجيش", code="SYR.MIL")
-    with pytest.raises(ValueError, match="Source.code rests on nothing"):
+    with pytest.raises(ValueError, match=r"Source\.code rests on nothing"):
         Source(name="الجيش", code="SYR.MIL", evidence={"name": Evidence(span=cut(TEXT, 4, 9))})
 
 

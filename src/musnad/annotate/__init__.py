@@ -1,0 +1,1 @@
+"""Marks on a text: folded keys, tokens, quotations, lines and sentences."""

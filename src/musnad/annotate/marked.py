@@ -1,6 +1,7 @@
 """A document's text with its tokens, quotations, lines and sentences marked."""
 
-from collections.abc import Callable, Set as AbstractSet
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import Generic, NamedTuple
 
 from musnad.annotate.quotes import Quotes, pair_quotes
@@ -21,7 +22,7 @@ class Sentence(NamedTuple):
 class Marked(Generic[W]):
     """Tokens, quotations and sentences of one text."""
 
-    __slots__ = ("lines", "quotes", "sentences", "text", "tokens", "words", "keys")
+    __slots__ = ("keys", "lines", "quotes", "sentences", "text", "tokens", "words")
 
     def __init__(self, text: str, analyse: Callable[[str], W]) -> None:
         """Cut and pair; sentences come with `divide`, once the sections are known."""

@@ -56,7 +56,7 @@ def pair_quotes(tokens: Tokens[W], lines: list[tuple[int, int]]) -> Quotes:
             at += 1
             if i < first:
                 continue
-            opens = _opens(tokens, i, opened >= 0)
+            opens = _opens(tokens, i, is_open=opened >= 0)
             if opened >= 0:
                 quotes.add(Quote(opened, i, not opens))
             opened = i if opens else -1
@@ -65,13 +65,13 @@ def pair_quotes(tokens: Tokens[W], lines: list[tuple[int, int]]) -> Quotes:
     return quotes
 
 
-def _opens(tokens: Tokens[W], i: int, is_open: bool) -> bool:
+def _opens(tokens: Tokens[W], i: int, *, is_open: bool) -> bool:
     """Whether the mark at token `i` opens a quotation, given that one is open already."""
     mark = tokens.words[i].mark
     if mark != "quote":
         return mark == "open"
     text, start, end = tokens.text, tokens.starts[i], tokens.ends[i]
-    blank_before = start == 0 or text[start - 1].isspace() or text[start - 1] in "(:ـ"
+    blank_before = start == 0 or text[start - 1].isspace() or text[start - 1] in "(:\u0640"
     blank_behind = end >= len(text) or not text[end].isalnum()
     if is_open:
         return blank_before and not blank_behind and not _closes_somewhere(tokens, i)

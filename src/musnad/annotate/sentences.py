@@ -55,6 +55,8 @@ def _abbreviates(tokens: Tokens[W], i: int, abbreviations: AbstractSet[str]) -> 
         return False
     before = tokens.keys[i - 1]
     glued = tokens.ends[i] < len(tokens.text) and tokens.text[tokens.ends[i]].isalnum()
-    return before in abbreviations or (len(before) == 1 and glued) or (
-        glued and before.isascii() and before.isalpha()
+    return (
+        before in abbreviations
+        or (len(before) == 1 and glued)
+        or (glued and before.isascii() and before.isalpha())
     )

@@ -1,0 +1,1 @@
+"""One room a language: its grammar here, its words in data files."""

@@ -41,9 +41,7 @@ def _after_phrase(page: Page, i: int, j: int, limit: int, act: str, position: st
     at, subject = j, None
     while at < limit and page.words[at].starts_date:
         at += 1
-    if at < limit and not page.words[at].mark:
-        subject = read_phrase(page, at, limit)
-    elif at < limit and page.words[at].mark in ("quote", "open"):
+    if (at < limit and not page.words[at].mark) or (at < limit and page.words[at].mark in ("quote", "open")):
         subject = read_phrase(page, at, limit)
     if subject is None and verb is None:
         return None
@@ -58,7 +56,9 @@ def _place(page: Page, frame: Frame, first: int, limit: int) -> None:
     at = frame.content_first
     frame.rule = "attribution before"
     leading = frame.cue_first == first or page.words[frame.cue_first - 1].mark in ("newline",)
-    if leading or all(page.words[k].mark or page.words[k].conj for k in range(first, frame.cue_first)):
+    if leading or all(
+        page.words[k].mark or page.words[k].conj for k in range(first, frame.cue_first)
+    ):
         at = _content_after(page, at, limit)
         frame.content_first = at
         return

@@ -1,5 +1,6 @@
 """Records out of what was found: every value beside the words or the inference it rests on."""
 
+from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.figures import Found, find_figures
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.lists import Lists
@@ -9,7 +10,6 @@ from musnad.languages.ar.phrases import Page, Phrase
 from musnad.languages.ar.places import Named, Places
 from musnad.languages.ar.speakers import Speakers
 from musnad.languages.ar.voices import Voice
-from musnad.languages.ar.discourse import Resolved
 from musnad.model import Claim, Evidence, Figure, Party, Source, Span, cut
 from musnad.model.vocabulary import PERSONS
 
@@ -21,7 +21,13 @@ class Builder:
     """Builds the claims of one article."""
 
     def __init__(
-        self, page: Page, lists: Lists, speakers: Speakers, calendar: Calendar, places: Places, sides: Sides
+        self,
+        page: Page,
+        lists: Lists,
+        speakers: Speakers,
+        calendar: Calendar,
+        places: Places,
+        sides: Sides,
     ) -> None:
         """Keep the stages that fields come from."""
         self.page = page
@@ -31,23 +37,31 @@ class Builder:
         self.places = places
         self.sides = sides
 
-    def claim(self, claim_id: str, frame: Frame, resolved: Resolved | None, inherited: Dated | None) -> Claim:
+    def claim(
+        self, claim_id: str, frame: Frame, resolved: Resolved | None, inherited: Dated | None
+    ) -> Claim:
         """The record of one frame; `inherited` is the day of saying of the verb it leans on."""
         first, last = frame.content_first, frame.content_last
         content = self._span(first, last)
         cue = self._cue(frame)
         evidence = {"act": Evidence(span=cue, inferred_from=frame.rule)}
         polarity = "denied" if frame.act == "deny" else "asserted"
-        evidence["polarity"] = Evidence(span=cue, inferred_from=None if cue else "the outlet's own voice")
+        evidence["polarity"] = Evidence(
+            span=cue, inferred_from=None if cue else "the outlet's own voice"
+        )
         reality = self._reality(frame)
         evidence["reality"] = Evidence(span=cue or content)
         said = None if frame.kind == "narrated" else self.calendar.said_on(frame) or inherited
         when = self.calendar.when(first, last)
         named = self.places.find(first, last)
         if said is not None and said.days is not None:
-            evidence["said_on"] = Evidence(span=self.calendar.moment(said).words, inferred_from=said.days.inferred_from)
+            evidence["said_on"] = Evidence(
+                span=self.calendar.moment(said).words, inferred_from=said.days.inferred_from
+            )
         if when is not None and when.days is not None:
-            evidence["when"] = Evidence(span=self.calendar.moment(when).words, inferred_from=when.days.inferred_from)
+            evidence["when"] = Evidence(
+                span=self.calendar.moment(when).words, inferred_from=when.days.inferred_from
+            )
         return Claim(
             id=claim_id,
             act=frame.act,  # type: ignore[arg-type]
@@ -73,7 +87,11 @@ class Builder:
             return "planned"
         for k in range(frame.content_first, min(frame.content_first + 4, frame.content_last)):
             word = self.page.words[k]
-            if self.page.keys[k] == "سوف" or (word.verbs and word.verbs[0].tense == "present" and word.key.lstrip("وف").startswith("س")):
+            if self.page.keys[k] == "سوف" or (
+                word.verbs
+                and word.verbs[0].tense == "present"
+                and word.key.lstrip("وف").startswith("س")
+            ):
                 return "planned"
         return "happened"
 
@@ -81,7 +99,9 @@ class Builder:
         if frame.kind == "narrated":
             return None
         page = self.page
-        return cut(page.text, page.start(frame.cue_first) + frame.lead, page.end(frame.cue_last - 1))
+        return cut(
+            page.text, page.start(frame.cue_first) + frame.lead, page.end(frame.cue_last - 1)
+        )
 
     def _span(self, first: int, last: int) -> Span:
         return cut(self.page.text, self.page.start(first), self.page.end(last - 1))
@@ -103,7 +123,14 @@ class Builder:
             code=code,
             names=tuple(names),
             mention=mention,
-            parties=(Party(name=voice.name, code=code, actor=voice.actor, mention=self._phrase(voice.phrase)),),
+            parties=(
+                Party(
+                    name=voice.name,
+                    code=code,
+                    actor=voice.actor,
+                    mention=self._phrase(voice.phrase),
+                ),
+            ),
             via=tuple(self._party(medium) for medium in resolved.via),
             evidence={
                 "name": Evidence(span=mention, inferred_from=inferred),
@@ -112,11 +139,18 @@ class Builder:
         )
 
     def _party(self, voice: Voice) -> Party:
-        return Party(name=voice.name, code=self.speakers.code(voice), actor=voice.actor, mention=self._phrase(voice.phrase))
+        return Party(
+            name=voice.name,
+            code=self.speakers.code(voice),
+            actor=voice.actor,
+            mention=self._phrase(voice.phrase),
+        )
 
     def _figures(self, first: int, last: int, named: list[Named]) -> tuple[Figure, ...]:
         found = find_figures(self.page, first, last, self.lists)
-        return tuple(self._figure(figure, self.sides.of(figure, first, last, named)) for figure in found)
+        return tuple(
+            self._figure(figure, self.sides.of(figure, first, last, named)) for figure in found
+        )
 
     def _figure(self, figure: Found, side: Side | None) -> Figure:
         page, count = self.page, figure.count

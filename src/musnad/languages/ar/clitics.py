@@ -36,12 +36,10 @@ def fronts(key: str) -> list[Parse]:
     for base in list(found):
         rest = base.rest
         if len(rest) > _LEAST and rest[0] in "بلك":
-            found.append(Parse(_after_preposition(rest), base.conj, rest[0], base.lead + 1))
+            hidden = rest.startswith("لل")
+            taken = base.lead + (2 if hidden else 1)
+            found.append(Parse("ال" + rest[2:] if hidden else rest[1:], base.conj, rest[0], taken))
     return found
-
-
-def _after_preposition(rest: str) -> str:
-    return "ال" + rest[2:] if rest.startswith("لل") else rest[1:]
 
 
 def without_article(rest: str) -> str:

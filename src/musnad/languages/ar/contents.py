@@ -74,7 +74,11 @@ def _turn(page: Page, frame: Frame, limit: int) -> int:
             return k - 1
         if key in _ADVERSATIVE or (frame.mode != "an" and key in _MEANWHILE):
             return k - 1
-        if frame.mode not in ("an", "quote") and page.words[k].conj == "و" and is_finite(page.words[k]):
+        if (
+            frame.mode not in ("an", "quote")
+            and page.words[k].conj == "و"
+            and is_finite(page.words[k])
+        ):
             return k - 1
     return limit
 
@@ -107,14 +111,16 @@ def _set_before(page: Page, sentence: Sentence, frame: Frame, earlier: list[Fram
     """The content of an attribution that follows it (or stands in its middle)."""
     first, last = sentence.first, frame.cue_first
     for other in earlier:
-        if not other.before and other.content_first < frame.cue_first <= other.content_last + 2:
-            first = max(first, other.content_first)
-        elif other.before:
+        if (not other.before and other.content_first < frame.cue_first <= other.content_last + 2) or other.before:
             first = max(first, other.content_first)
     frame.content_last = last
     frame.content_first = _skip_openers(page, first, last)
     behind = frame.subject.last if frame.subject else frame.cue_last
-    if page.words[last - 1].mark == "comma" and behind < sentence.last - 2 and last - first <= _MIDDLE:
+    if (
+        page.words[last - 1].mark == "comma"
+        and behind < sentence.last - 2
+        and last - first <= _MIDDLE
+    ):
         if page.words[behind].mark == "comma" and not _new_clause(page, behind + 1):
             frame.content_last = sentence.last
 
@@ -135,10 +141,20 @@ def _skip_openers(page: Page, first: int, last: int) -> int:
 def _trim(page: Page, frame: Frame) -> None:
     """Take marks off both ends."""
     first, last = frame.content_first, frame.content_last
-    while last > first and page.words[last - 1].mark in ("stop", "comma", "newline", "colon", "dash"):
+    while last > first and page.words[last - 1].mark in (
+        "stop",
+        "comma",
+        "newline",
+        "colon",
+        "dash",
+    ):
         last -= 1
     while first < last and page.words[first].mark in ("comma", "colon", "stop", "dash", "close"):
         first += 1
-    while last > first and page.words[last - 1].mark in ("quote", "open") and page.quotes.opening_at(last - 1):
+    while (
+        last > first
+        and page.words[last - 1].mark in ("quote", "open")
+        and page.quotes.opening_at(last - 1)
+    ):
         last -= 1
     frame.content_first, frame.content_last = first, last

@@ -12,11 +12,38 @@ from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.word import Heading, Thing
 
-_MORE = {"اكثر": 1, "اكتر": 1, "ازيد": 1, "يزيد": 1, "تزيد": 1, "يفوق": 1, "تجاوز": 1, "تتجاوز": 1, "يتجاوز": 1, "فوق": 1}
+_MORE = {
+    "اكثر": 1,
+    "اكتر": 1,
+    "ازيد": 1,
+    "يزيد": 1,
+    "تزيد": 1,
+    "يفوق": 1,
+    "تجاوز": 1,
+    "تتجاوز": 1,
+    "يتجاوز": 1,
+    "فوق": 1,
+}
 _ABOUT = frozenset("نحو حوالي قرابه زهاء تقريبا بحدود يقارب يناهز قرابة مايقارب".split())
-_UNIT_AFTER = frozenset("عاما عام سنه سنوات اعوام شهرا شهر اشهر يوما ايام يوم ساعه ساعات دقيقه دقائق اسبوعا اسابيع اسبوع عقود عقد قرن مره مرات".split())
-_MANY = {"عشرات": 20, "العشرات": 20, "مئات": 200, "مءات": 200, "المئات": 200, "ميات": 200, "الميات": 200, "الاف": 2000, "الالاف": 2000, "ملايين": 2_000_000, "الملايين": 2_000_000}
-_VAGUE = frozenset("عده عدد عددا اعداد اعدادا بضعه بضع العديد الكثير كثير مجموعه كميه كميات عشرات مئات".split())
+_UNIT_AFTER = frozenset(
+    "عاما عام سنه سنوات اعوام شهرا شهر اشهر يوما ايام يوم ساعه ساعات دقيقه دقائق اسبوعا اسابيع اسبوع عقود عقد قرن مره مرات".split()
+)
+_MANY = {
+    "عشرات": 20,
+    "العشرات": 20,
+    "مئات": 200,
+    "مءات": 200,
+    "المئات": 200,
+    "ميات": 200,
+    "الميات": 200,
+    "الاف": 2000,
+    "الالاف": 2000,
+    "ملايين": 2_000_000,
+    "الملايين": 2_000_000,
+}
+_VAGUE = frozenset(
+    "عده عدد عددا اعداد اعدادا بضعه بضع العديد الكثير كثير مجموعه كميه كميات عشرات مئات".split()
+)
 _PARTITIVE = frozenset("عدد عددا اعداد اعدادا مجموعه كميه كميات كثير".split())
 _MONEY = frozenset("دولار دولارا دولارات يورو ريال ريالا دينار ليره جنيه مليار".split())
 
@@ -58,7 +85,9 @@ def counts_in(page: Page, first: int, last: int) -> list[Count]:
             count = _numbered(page, i, first, last)
         elif word.bare in _MANY or word.key in _MANY or word.bare in _VAGUE:
             count = _vague(page, i, last)
-        elif not word.mark and (word.thing or word.harm or (word.starts and "materiel" in word.starts)):
+        elif not word.mark and (
+            word.thing or word.harm or (word.starts and "materiel" in word.starts)
+        ):
             count = _unnumbered(page, i, last)
         if count is None:
             i += 1
@@ -91,7 +120,9 @@ def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
 def _is_year(page: Page, i: int, end: int, value: float) -> bool:
     if end == i + 1 and page.keys[i].isdigit() and 1900 <= value <= 2100 and len(page.keys[i]) == 4:
         after = page.words[end] if end < len(page.words) else None
-        return after is None or not (after.thing or after.harm or (after.starts and "materiel" in after.starts))
+        return after is None or not (
+            after.thing or after.harm or (after.starts and "materiel" in after.starts)
+        )
     return False
 
 
@@ -102,7 +133,25 @@ def _is_label(page: Page, i: int, first: int) -> bool:
     before = page.words[i - 1]
     if before.mark == "dash" and page.start(i) == page.end(i - 1) and i - 2 >= first:
         return not page.words[i - 2].mark and not page.keys[i - 2][-1:].isdigit()
-    return page.keys[i - 1] in ("رقم", "قناه", "الماده", "القرار", "الفصل", "طراز", "الساعه", "سن", "عمر", "العمر", "بعمر", "الدوره", "الجيل") and not before.mark
+    return (
+        page.keys[i - 1]
+        in (
+            "رقم",
+            "قناه",
+            "الماده",
+            "القرار",
+            "الفصل",
+            "طراز",
+            "الساعه",
+            "سن",
+            "عمر",
+            "العمر",
+            "بعمر",
+            "الدوره",
+            "الجيل",
+        )
+        and not before.mark
+    )
 
 
 def _range_end(page: Page, i: int, end: int, last: int) -> tuple[float | int, int] | None:
@@ -135,11 +184,21 @@ def _attach_noun(page: Page, count: Count, last: int) -> None:
         if thing is not None:
             count.noun, count.thing, count.last = at, thing, end
             return
-        if step == 0 and page.words[at].bare in ("اخرين", "اخرون", "اخر", "اخري", "منهم", "منها", "اخرى"):
+        if step == 0 and page.words[at].bare in (
+            "اخرين",
+            "اخرون",
+            "اخر",
+            "اخري",
+            "منهم",
+            "منها",
+            "اخرى",
+        ):
             count.last = at + 1
             return
         word = page.words[at]
-        if not (word.conj or word.prep or word.definite or word.verbs or word.particle or word.nation):
+        if not (
+            word.conj or word.prep or word.definite or word.verbs or word.particle or word.nation
+        ):
             count.bare = page.keys[at] not in PREPOSITIONS and not word.starts_date
         if page.words[at].nation or page.words[at].conj or page.words[at].prep:
             if page.words[at].nation and not page.words[at].conj and not page.words[at].definite:
@@ -170,7 +229,10 @@ def longest(page: Page, i: int, last: int, kind: str) -> Heading | None:
         end = i + 1 + len(heading.rest)
         if end > last or (best is not None and len(best.rest) >= len(heading.rest)):
             continue
-        if all(key in (page.keys[i + 1 + n], page.words[i + 1 + n].bare) for n, key in enumerate(heading.rest)):
+        if all(
+            key in (page.keys[i + 1 + n], page.words[i + 1 + n].bare)
+            for n, key in enumerate(heading.rest)
+        ):
             best = heading
     return best
 
@@ -180,7 +242,7 @@ def _bound(page: Page, count: Count, first: int, last: int) -> None:
     i = count.first
     before = page.words[i - 1].bare if i > first else ""
     second = page.words[i - 2].bare if i - 1 > first else ""
-    if before in ("من", "عن") and second in _MORE or before in _MORE:
+    if (before in ("من", "عن") and second in _MORE) or before in _MORE:
         count.least, count.most = (count.least or 0) + 1, None
         count.first = i - 2 if before in ("من", "عن") else i - 1
         count.lead = page.words[count.first].lead
@@ -191,7 +253,7 @@ def _bound(page: Page, count: Count, first: int, last: int) -> None:
         count.lead = 0
     elif before in ("من", "عن") and second in ("اقل",):
         count.least, count.most = None, (count.most or 0) - 1
-    elif before in _ABOUT or page.keys[i - 1] in _ABOUT and i > first:
+    elif before in _ABOUT or (page.keys[i - 1] in _ABOUT and i > first):
         count.approx = True
         count.first, count.lead = i - 1, page.words[i - 1].lead
     for k in range(count.last, min(count.last + 3, last - 1)):
@@ -208,7 +270,10 @@ def _vague(page: Page, i: int, last: int) -> Count | None:
     at = i + 1
     if word.bare in _PARTITIVE and not _has_partitive(page, i, last):
         return None
-    while at < last and (page.words[at].bare in ("كبير", "كبيرا", "قليل", "محدود", "من", "الاف", "الالاف") or page.keys[at] == "من"):
+    while at < last and (
+        page.words[at].bare in ("كبير", "كبيرا", "قليل", "محدود", "من", "الاف", "الالاف")
+        or page.keys[at] == "من"
+    ):
         at += 1
     count.last = at
     _attach_noun(page, count, last)

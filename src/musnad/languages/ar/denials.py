@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.frames import Frame
-from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.particles import PREPOSITIONS, UNTRUE
+from musnad.languages.ar.phrases import Page
 
 _POINTERS = frozenset("هذه هذا تلك ذلك".split())
 _LEAST = 0.34
@@ -57,7 +57,11 @@ def _named(said: list[Said], n: int) -> Denied | None:
         other = said[k]
         if other.sentence != denial.sentence:
             break
-        if _same_content(other.frame, denial.frame) and other.frame.act in ("accuse", "allege", "state"):
+        if _same_content(other.frame, denial.frame) and other.frame.act in (
+            "accuse",
+            "allege",
+            "state",
+        ):
             return Denied(n, k, "points at it")
     return None
 
@@ -68,10 +72,20 @@ def _refuted(page: Page, said: list[Said], n: int) -> Denied | None:
     head = page.keys[frame.content_first : min(frame.content_last, frame.content_first + 9)]
     if not any(key in UNTRUE for key in head):
         return None
-    if not any(word.cue_noun or page_key in _POINTERS for word, page_key in zip(page.words[frame.content_first:frame.content_last], head, strict=False)):
+    if not any(
+        word.cue_noun or page_key in _POINTERS
+        for word, page_key in zip(
+            page.words[frame.content_first : frame.content_last], head, strict=False
+        )
+    ):
         return None
     for k in range(n - 1, max(-1, n - 8), -1):
-        if _other_voice(said[k], said[n]) and said[k].frame.act in ("accuse", "allege", "state", "affirm"):
+        if _other_voice(said[k], said[n]) and said[k].frame.act in (
+            "accuse",
+            "allege",
+            "state",
+            "affirm",
+        ):
             return Denied(n, k, "calls it untrue")
     return None
 
@@ -121,5 +135,7 @@ def _content_words(page: Page, frame: Frame) -> set[str]:
     return {
         page.words[k].bare
         for k in range(frame.content_first, frame.content_last)
-        if not page.words[k].mark and len(page.words[k].bare) > 2 and page.keys[k] not in PREPOSITIONS
+        if not page.words[k].mark
+        and len(page.words[k].bare) > 2
+        and page.keys[k] not in PREPOSITIONS
     }

@@ -76,7 +76,12 @@ class Discourse:
         for speaker in reversed(self.speakers):
             if self._same(speaker, voice):
                 return speaker
-        if voice.bare and self._definite(voice) and voice.role and voice.role.kind in ("person", "unnamed"):
+        if (
+            voice.bare
+            and self._definite(voice)
+            and voice.role
+            and voice.role.kind in ("person", "unnamed")
+        ):
             for speaker in reversed(self.recent):
                 theirs = speaker.voice.role
                 person = theirs is None or theirs.kind in ("person", "unnamed")
@@ -98,7 +103,7 @@ class Discourse:
             return False
         inside = voice.keys <= speaker.keys
         if inside and len(voice.keys) == 1:
-            return self._definite(voice) and theirs.head == voice.head or self._is_name(voice)
+            return (self._definite(voice) and theirs.head == voice.head) or self._is_name(voice)
         around = speaker.keys <= voice.keys and len(speaker.keys) > 1
         return (inside and len(voice.keys) > 1) or around
 

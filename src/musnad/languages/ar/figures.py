@@ -103,16 +103,26 @@ def _classify(
     if thing is not None and thing.kind == "harm":
         class_ = thing.class_
         after = page.words[count.last] if count.last < last else None
-        if class_ == "killed" and after is not None and after.conj and after.harm and after.harm.class_ == "wounded":
+        if (
+            class_ == "killed"
+            and after is not None
+            and after.conj
+            and after.harm
+            and after.harm.class_ == "wounded"
+        ):
             class_, count.last = "casualties", count.last + 1
         return Found(count, class_, count.noun) if count.kind != "singular" else None
     if count.bare or (thing is None and count.kind in ("singular", "dual")):
         return None
     if whole is not None:
         return Found(count, whole.class_, whole.why, part_of=whole)
-    if count.kind == "singular" and not (_listed(page, count, found, last) or _struck(count, harms)):
+    if count.kind == "singular" and not (
+        _listed(page, count, found, last) or _struck(count, harms)
+    ):
         return None
-    if count.last < last and (page.words[count.last].mark == "percent" or page.keys[count.last] in _PERCENT):
+    if count.last < last and (
+        page.words[count.last].mark == "percent" or page.keys[count.last] in _PERCENT
+    ):
         return None
     harm = _governing(page, count, first, harms)
     if harm is None and thing is not None and thing.class_ == "troops":
@@ -153,7 +163,13 @@ def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -
             return None
     if count.thing.class_ in ("distance",) and count.kind != "number":
         return None
-    if count.kind == "singular" and count.thing.class_ in ("attack", "settlement", "distance", "other", "infrastructure"):
+    if count.kind == "singular" and count.thing.class_ in (
+        "attack",
+        "settlement",
+        "distance",
+        "other",
+        "infrastructure",
+    ):
         return None
     outcome = near[-1].outcome if near else ""
     return Found(count, count.thing.class_, count.noun, outcome)
@@ -167,9 +183,22 @@ def _listed(page: Page, count: Count, found: list[Found], last: int) -> bool:
 
 def _governing(page: Page, count: Count, first: int, harms: list[Harm]) -> Harm | None:
     """The harm word that governs a count of persons."""
-    before = [h for h in harms if h.class_ and h.at < count.first and _reaches(page, h.at, count.first)]
-    after = [h for h in harms if h.class_ and h.at >= count.last and h.at - count.last <= 4 and _reaches(page, count.last, h.at)]
-    if after and page.words[after[0].at].verbs and (not before or _is_subject(page, count, before[-1])):
+    before = [
+        h for h in harms if h.class_ and h.at < count.first and _reaches(page, h.at, count.first)
+    ]
+    after = [
+        h
+        for h in harms
+        if h.class_
+        and h.at >= count.last
+        and h.at - count.last <= 4
+        and _reaches(page, count.last, h.at)
+    ]
+    if (
+        after
+        and page.words[after[0].at].verbs
+        and (not before or _is_subject(page, count, before[-1]))
+    ):
         if not page.words[after[0].at].conj:
             return after[0]
     if before:
@@ -179,7 +208,9 @@ def _governing(page: Page, count: Count, first: int, harms: list[Harm]) -> Harm 
 
 def _is_subject(page: Page, count: Count, harm: Harm) -> bool:
     """Whether a complementizer or break parts the count from the harm before it."""
-    return any(page.words[k].comp or page.words[k].mark == "comma" for k in range(harm.at, count.first))
+    return any(
+        page.words[k].comp or page.words[k].mark == "comma" for k in range(harm.at, count.first)
+    )
 
 
 def _reaches(page: Page, a: int, b: int) -> bool:
@@ -191,7 +222,12 @@ def _joined_harm(page: Page, harm: Harm, harms: list[Harm], found: list[Found]) 
     """`مقتل وإصابة 20`, `القتلى والجرحى`: two harms joined before one count."""
     for other in harms:
         taken = any(figure.why == other.at for figure in found)
-        if other.at == harm.at - 1 and not taken and page.words[harm.at].conj and {other.class_, harm.class_} == {"killed", "wounded"}:
+        if (
+            other.at == harm.at - 1
+            and not taken
+            and page.words[harm.at].conj
+            and {other.class_, harm.class_} == {"killed", "wounded"}
+        ):
             return True
     return False
 
@@ -217,7 +253,12 @@ def owner_of(page: Page, figure: Found, last: int) -> tuple[str, int] | None:
     start = count.noun if count.noun >= 0 else count.first
     for k in range(start, min(count.last + 5, last)):
         word = page.words[k]
-        if word.mark or word.comp or (word.verbs and k > count.last) or (k > start and word.starts_number):
+        if (
+            word.mark
+            or word.comp
+            or (word.verbs and k > count.last)
+            or (k > start and word.starts_number)
+        ):
             return None
         if word.conj and k >= count.last:
             return None

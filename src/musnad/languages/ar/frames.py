@@ -173,10 +173,21 @@ class _Scan:
             self.phrases.append(Phrase(j, j + 1))
             return j + 1
         if is_finite(word):
-            if self.phrases and not word.conj and "obj" in self.cue.frames and (word.deed or word.cue_noun):
+            if (
+                self.phrases
+                and not word.conj
+                and "obj" in self.cue.frames
+                and (word.deed or word.cue_noun)
+            ):
                 return self._say("obj", j)
             return j + 1 if self.relative else None
-        if word.saying and word.saying.verb.tense == "participle" and not word.definite and word.conj == "" and self._ends_here(j):
+        if (
+            word.saying
+            and word.saying.verb.tense == "participle"
+            and not word.definite
+            and word.conj == ""
+            and self._ends_here(j)
+        ):
             return None
         return self._at_noun(j)
 
@@ -218,7 +229,7 @@ class _Scan:
             return False
         if word.starts and "place_head" in word.starts and word.definite:
             return False
-        return not (word.starts_date or word.nation and word.nation.kind == "noun")
+        return not (word.starts_date or (word.nation and word.nation.kind == "noun"))
 
     def _at_noun(self, j: int) -> Frame | int | None:
         page, word = self.page, self.page.words[j]
@@ -261,8 +272,11 @@ class _Scan:
         if known and (self.page.keys[j] in _DETERMINERS or is_possessed(word)):
             return True
         if word.starts and ("role" in word.starts or "actor" in word.starts):
-            return bool(self.phrases) and self.page.words[j - 1].mark == "" and not word.prep and (
-                self._second(j)
+            return (
+                bool(self.phrases)
+                and self.page.words[j - 1].mark == ""
+                and not word.prep
+                and (self._second(j))
             )
         eventful = word.deed or word.event_noun or word.harm or word.cue_noun or word.starts_number
         if eventful or word.masdar:
@@ -282,7 +296,7 @@ class _Scan:
             return None
         if mode in ("an", "quote") and mode not in self.cue.frames and "an" not in self.cue.frames:
             return None
-        mode = mode.split()[0]
+        mode = mode.split(maxsplit=1)[0]
         subject, target = self._roles(mode)
         if subject is None and self.verb.tense != "participle":
             subject = subject_before(self.page, self.cue_at)
@@ -325,7 +339,7 @@ class _Scan:
         plural = head.nation or (head.thing is not None and head.thing.number == "pl")
         if head.key.endswith("ين") and plural:
             return True
-        return mode == "ila" and (self.verb.gender == "f") != (head.feminine or bool(head.nation))
+        return self.verb.gender == "f" and self.page.keys[phrase.first] in _DETERMINERS
 
 
 def pointing_frame(page: Page, i: int, earlier: list[Frame]) -> Frame | None:
@@ -339,8 +353,16 @@ def pointing_frame(page: Page, i: int, earlier: list[Frame]) -> Frame | None:
     last = earlier[-1]
     phrase = read_phrase(page, i + 1, min(i + 16, len(page.words)))
     return Frame(
-        i, i + 1, saying.cue.act, "pointing", "pointing", last.content_first, i - 2,
-        verb=saying.verb, subject=phrase, rule="verb that points back",
+        i,
+        i + 1,
+        saying.cue.act,
+        "pointing",
+        "pointing",
+        last.content_first,
+        i - 2,
+        verb=saying.verb,
+        subject=phrase,
+        rule="verb that points back",
     )
 
 
@@ -378,8 +400,6 @@ def _may_head(head: Word, verb: Verb) -> bool:
     if verb.gender == "f":
         return head.feminine or bool(head.nation or head.thing or head.starts)
     return not (head.key.endswith("ه") and not head.nation)
-
-
 
 
 def _is_title(word: Word) -> bool:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from functools import cache
+from typing import cast
 
 from musnad.annotate.folding import key_of
 from musnad.annotate.tokens import HIDDEN, MARKS
 from musnad.languages.ar import dates, numbers
 from musnad.languages.ar.clitics import Parse, fronts, noun_stems, verb_stems, without_article
 from musnad.languages.ar.lists import Lists, load_lists
-from musnad.languages.ar.shapes import is_masdar
 from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
+from musnad.languages.ar.shapes import is_masdar
 from musnad.languages.ar.word import Heading, Saying, Verb, Word
+from musnad.resolve.gazetteer import gazetteer
 
 _PUNCTUATION = {
     **dict.fromkeys(".؟?!…۔", "stop"),
@@ -66,17 +68,19 @@ class Lexicon:
         if first.isdigit():
             return word
         parses = fronts(key)
+        word.closed = _closed(key) or (_closed(key[1:]) if key[0] in "وف" else "")
         self._read_verbs(word, parses)
         self._read_nouns(word, parses)
         self._read_phrases(word, parses)
         self._prefer_names(word)
         self._settle_clitics(word, parses)
         _read_shape(word)
+        _read_scene(word)
         word.comp = _complementizer(key)
         return word
 
     def _read_verbs(self, word: Word, parses: list[Parse]) -> None:
-        if word.key in PREPOSITIONS or word.key in FUNCTION_WORDS:
+        if word.closed:
             return
         bound = "" if word.text.endswith(("ة", "ةً", "اً", "ًا")) else PRONOUN
         for parse in parses:
@@ -168,7 +172,9 @@ class Lexicon:
         elif word.particle or word.verbs or word.lead:
             pass
         elif word.starts:
-            heading = min((h for found in word.starts.values() for h in found), key=lambda h: h.lead)
+            heading = min(
+                (h for found in word.starts.values() for h in found), key=lambda h: h.lead
+            )
             best = next(p for p in parses if _offset(word.text, p.lead) == heading.lead)
             _take(word, best)
         else:
@@ -181,6 +187,25 @@ class Lexicon:
         word.feminine = without_article(rest).endswith(("ه", "اء", "ات"))
         if word.bare == word.key:
             word.bare = without_article(rest)
+
+
+def _closed(key: str) -> str:
+    """Which closed class a folded word belongs to: `preposition`, `function` or none."""
+    if key in PREPOSITIONS:
+        return "preposition"
+    return "function" if key in FUNCTION_WORDS else ""
+
+
+def _read_scene(word: Word) -> None:
+    """The country of a one-word place name that is a place in one country only."""
+    for heading in (word.starts or {}).get("place", ()):
+        if heading.rest or gazetteer().is_common(word.key[heading.lead :]):
+            continue
+        ids = cast("tuple[str, ...]", heading.what)
+        countries = {gazetteer().place(place).country for place in ids}
+        if len(countries) == 1:
+            word.scene = countries.pop()
+        return
 
 
 def _read_shape(word: Word) -> None:
@@ -217,7 +242,7 @@ def _offset(text: str, letters: int) -> int:
     if letters == 0:
         return 0
     at = 0
-    while at < len(text) and (letters or not text[at].isalpha() or "\u0640" == text[at]):
+    while at < len(text) and (letters or not text[at].isalpha() or text[at] == "\u0640"):
         if text[at].isalnum() and text[at] != "\u0640":
             letters -= 1
         at += 1
@@ -241,7 +266,18 @@ def _complementizer(key: str) -> str:
     if key in _COMPLEMENTIZERS:
         return _COMPLEMENTIZERS[key]
     for head in ("بان", "فان", "وان", "ان"):
-        if key.startswith(head) and key[len(head) :] in ("ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم", "ي"):
+        if key.startswith(head) and key[len(head) :] in (
+            "ه",
+            "ها",
+            "هم",
+            "هما",
+            "هن",
+            "نا",
+            "ني",
+            "ك",
+            "كم",
+            "ي",
+        ):
             return _COMPLEMENTIZERS[head]
     return ""
 

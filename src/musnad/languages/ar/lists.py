@@ -7,9 +7,8 @@ from msgspec import Struct, field
 
 from musnad.annotate.folding import key_of
 from musnad.languages.ar.tables import Phrases, keys_of, rows
-from musnad.resolve.gazetteer import gazetteer
 from musnad.languages.ar.word import Cue, Deed, Nation, Role, Thing, Verb
-
+from musnad.resolve.gazetteer import gazetteer
 
 _ENDING = frozenset(("negator", "relative", "subordinator", "clause_break", "pointing"))
 """Classes of particles that end a noun phrase."""

@@ -5,10 +5,12 @@ from datetime import date
 
 from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.frames import Frame
-from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.phrases import Page, is_finite
 from musnad.model import Moment, cut
 from musnad.resolve.calendar import Days, resolve
 from musnad.resolve.datemark import DateMark
+
+_BEGAN = 9
 
 
 @dataclass(slots=True)
@@ -52,8 +54,13 @@ class Calendar:
         for first, last in spans:
             for dated in self.dates_in(first, last):
                 if dated.days is not None and dated.days.start == dated.days.end:
-                    return dated
+                    if last != frame.cue_first or self._touches(dated, frame.cue_first):
+                        return dated
         return None
+
+    def _touches(self, dated: Dated, i: int) -> bool:
+        """Whether nothing but a comma stands between a date and token `i`."""
+        return dated.last == i or (dated.last == i - 1 and self.page.words[i - 1].mark == "comma")
 
     def _run_up(self, frame: Frame) -> tuple[int, int]:
         """The few tokens before a cue that still belong to its clause."""
@@ -67,8 +74,21 @@ class Calendar:
 
     def when(self, first: int, last: int) -> Dated | None:
         """The date of what is claimed: the first with days, else the first at all."""
-        dates = self.dates_in(first, last)
+        dates = [self._since(dated, first) for dated in self.dates_in(first, last)]
         return next((d for d in dates if d.days is not None), dates[0] if dates else None)
+
+    def _since(self, dated: Dated, first: int) -> Dated:
+        """A day on which something began (`منذ اندلاع المعارك الأحد`) opens a range to today."""
+        if dated.days is None or self.published is None or dated.mark.kind in ("since", "range"):
+            return dated
+        for k in range(dated.first - 1, max(first - 1, dated.first - _BEGAN), -1):
+            word = self.page.words[k]
+            if word.mark or is_finite(word):
+                return dated
+            if self.page.keys[k] == "منذ":
+                days = Days(dated.days.start, self.published.isoformat(), "day of publication")
+                return Dated(dated.mark, k, dated.last, days)
+        return dated
 
     def moment(self, dated: Dated) -> Moment:
         """The words of a date as a record."""

@@ -21,7 +21,9 @@ def narrated(page: Page, sentence: Sentence, frames: list[Frame], lists: Lists) 
     for frame in frames:
         last = min(last, frame.cue_first, frame.content_first)
     first = _skip_dateline(page, sentence.first, last)
-    while last > first and (page.words[last - 1].mark or page.keys[last - 1] in ("فيما", "كما", "و", "بينما")):
+    while last > first and (
+        page.words[last - 1].mark or page.keys[last - 1] in ("فيما", "كما", "و", "بينما")
+    ):
         last -= 1
     if last - first < 5:
         return None

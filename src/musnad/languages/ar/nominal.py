@@ -25,15 +25,31 @@ def noun_frame(page: Page, i: int, limit: int, *, anonymous: bool = False) -> Fr
     if mode == "quote" or (mode != "an" and not (cue.always and cue.act in _BLAMING)):
         return None
     return Frame(
-        i, i + 1, cue.act, "noun", mode, first, limit,
-        subject=speaker, target=target, lead=word.lead, rule=f"noun + {mode}",
+        i,
+        i + 1,
+        cue.act,
+        "noun",
+        mode,
+        first,
+        limit,
+        subject=speaker,
+        target=target,
+        lead=word.lead,
+        rule=f"noun + {mode}",
     )
 
 
-def _speaker(page: Page, i: int, word: Word, reach: int) -> tuple[Phrase | None, Phrase | None, int]:
+def _speaker(
+    page: Page, i: int, word: Word, reach: int
+) -> tuple[Phrase | None, Phrase | None, int]:
     """Speaker, party addressed, and the token behind them."""
     j = i + 1
-    while j < reach and page.words[j].nation and page.words[j].nation.kind == "adjective" and not page.words[j].definite:
+    while (
+        j < reach
+        and page.words[j].nation
+        and page.words[j].nation.kind == "adjective"
+        and not page.words[j].definite
+    ):
         j += 1
     if word.pronoun or j >= reach:
         return None, None, j

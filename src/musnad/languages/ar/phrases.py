@@ -13,7 +13,6 @@ from musnad.annotate.marked import Marked
 from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.particles import (
     ADJUNCT_NOUNS,
-    FUNCTION_WORDS,
     JOINING,
     NAMING_AT,
     PREPOSITIONS,
@@ -51,23 +50,24 @@ def read_phrase(page: Page, i: int, limit: int) -> Phrase | None:
         if grown is None:
             break
         last = grown
-    return Phrase(i, last, page.words[i].lead)
+    head = page.words[i]
+    return Phrase(i, last, head.lead if head.prep else 0)
 
 
 def can_head(word: Word) -> bool:
     """Whether a noun phrase can begin with this word."""
     if word.mark:
         return word.mark in ("quote", "open")
-    if word.key in FUNCTION_WORDS or (word.verbs and word.verbs[0].tense == "participle" and word.bare in _SAYING):
+    if word.closed or (word.verbs and word.verbs[0].tense == "participle" and word.bare in _SAYING):
         return False
-    return not (word.comp or is_finite(word) or word.particle or word.key in PREPOSITIONS)
+    return not (word.comp or is_finite(word) or word.particle)
 
 
 def is_finite(word: Word) -> bool:
     """Whether the lists know this word as a finite verb and as nothing nominal."""
     if not word.verbs or word.verbs[0].tense == "participle" or word.definite:
         return False
-    return not (word.thing or word.nation or word.starts and "role" in word.starts)
+    return not (word.thing or word.nation or (word.starts and "role" in word.starts))
 
 
 def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
@@ -107,7 +107,12 @@ def _extend_by_mark(page: Page, i: int, limit: int) -> int | None:
 def _extend_by_particle(page: Page, first: int, i: int, limit: int) -> int | None:
     """What looks like a particle or a day goes on inside a known name, or where it is no date."""
     word = page.words[i]
-    if word.starts_date and not word.particle and not is_finite(word) and read_date(page.keys, i) is None:
+    if (
+        word.starts_date
+        and not word.particle
+        and not is_finite(word)
+        and read_date(page.keys, i) is None
+    ):
         return i + 1
     return known_name_end(page, i, limit) if i > first and not page.words[i].comp else None
 
@@ -156,7 +161,7 @@ def _binds(page: Page, first: int, i: int) -> bool:
     if word.prep == "ل":
         before = page.words[i - 1]
         media = word.starts and "actor" in word.starts and _is_media(word)
-        return word.definite and before.definite and not media or word.bare in JOINING
+        return (word.definite and before.definite and not media) or word.bare in JOINING
     return False
 
 

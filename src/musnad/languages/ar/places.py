@@ -13,8 +13,12 @@ from musnad.languages.ar.phrases import Page
 from musnad.model import Place
 from musnad.resolve.gazetteer import Gazetteer, PlaceRecord
 
-_AT = frozenset("في من الي علي قرب عند داخل خارج حول شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط عن بين نحو".split())
-_OF_BODIES = frozenset("بنك مجلس جيش حكومه وزاره رييس جامعه بلديه امير حاكم محافظ اعلام قناه صحيفه وكاله".split())
+_AT = frozenset(
+    "في من الي علي قرب عند داخل خارج حول شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط عن بين نحو".split()
+)
+_OF_BODIES = frozenset(
+    "بنك مجلس جيش حكومه وزاره رييس جامعه بلديه امير حاكم محافظ اعلام قناه صحيفه وكاله".split()
+)
 
 
 @dataclass(slots=True)
@@ -71,7 +75,9 @@ class Places:
         name = " ".join((page.keys[i][_key_lead(page, i, heading.lead) :], *heading.rest))
         head = self._head(i, first)
         placed = bool(head) or word.prep == "ب" or (i > first and page.keys[i - 1] in _AT)
-        if not placed and (self.gazetteer.is_common(name) or word.nation or self._is_subject(i, first)):
+        if not placed and (
+            self.gazetteer.is_common(name) or word.nation or self._is_subject(i, first)
+        ):
             return None
         if i > first and page.words[i - 1].bare in _OF_BODIES:
             return None
@@ -100,9 +106,15 @@ class Places:
         if known is None:
             return Place(start=start, end=end, text=text)
         return Place(
-            start=start, end=end, text=text,
-            place=known.place, name_en=known.name_en, kind=known.kind,
-            country=known.country or None, lat=known.lat, lon=known.lon,
+            start=start,
+            end=end,
+            text=text,
+            place=known.place,
+            name_en=known.name_en,
+            kind=known.kind,
+            country=known.country or None,
+            lat=known.lat,
+            lon=known.lon,
             geonames=int(known.geonames) if known.geonames else None,
         )
 

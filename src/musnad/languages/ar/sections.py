@@ -40,7 +40,9 @@ def _kind(page: Page, line: Range) -> SectionKind:
 
 
 def _is_title(page: Page, line: Range, title: str | None) -> bool:
-    return bool(title) and page.text[page.start(line[0]) : page.end(line[1] - 1)] == str(title).strip()
+    return (
+        bool(title) and page.text[page.start(line[0]) : page.end(line[1] - 1)] == str(title).strip()
+    )
 
 
 def _is_unstopped(page: Page, line: Range) -> bool:

@@ -7,11 +7,14 @@ from musnad.languages.ar.attributions import apposition
 from musnad.languages.ar.discourse import Discourse, Resolved, Speaker
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
-from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, read_voice
+from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, cannot_speak, read_voice
 from musnad.resolve.actors import Actors
 
+_SCENE = 2
 _WORLD = ("IGO", "NGO")
-_REPORTERS = frozenset("مراسل مراسلنا مراسله مراسلها مراسلو مراسلون مراسلين مصور موفد مندوب".split())
+_REPORTERS = frozenset(
+    "مراسل مراسلنا مراسله مراسلها مراسلو مراسلون مراسلين مصور موفد مندوب".split()
+)
 
 
 class Speakers:
@@ -25,13 +28,16 @@ class Speakers:
         self.discourse = Discourse(page)
         self.country = _main_country(page)
 
-    def resolve(self, frame: Frame, before: list[tuple[Frame, Resolved]], sentence: Sentence) -> Resolved | None:
+    def resolve(
+        self, frame: Frame, before: list[tuple[Frame, Resolved]], sentence: Sentence
+    ) -> Resolved | None:
         """Who speaks in `frame`; `before` are the sentence's earlier frames with theirs."""
         voice = self._subject_voice(frame, sentence)
-        if voice is not None and not self._heard(voice) and not can_speak(self.page, voice):
-            if not frame.sure:
+        if voice is not None and not self._heard(voice):
+            if not frame.sure and not can_speak(self.page, voice):
                 return None
-            voice = None
+            if cannot_speak(self.page, voice):
+                voice = None
         if voice is None and not before:
             voice = self._clause_subject(frame, sentence)
         if voice is not None:
@@ -42,7 +48,9 @@ class Speakers:
             if speaker is None:
                 return None
             resolved = Resolved(speaker, None, "omitted subject")
-        resolved.via = [v for v in (self._voice(phrase) for phrase in frame.via) if self._is_medium(v)]
+        resolved.via = [
+            v for v in (self._voice(phrase) for phrase in frame.via) if self._is_medium(v)
+        ]
         if not self._inside(frame, before):
             self.discourse.speaks(speaker)
         elif speaker not in self.discourse.recent:
@@ -119,7 +127,7 @@ class Speakers:
             word = self.page.words[i]
             if word.mark or not (word.definite or word.nation or word.starts):
                 continue
-            if word.starts and ("role" in word.starts or "actor" in word.starts) or word.nation:
+            if (word.starts and ("role" in word.starts or "actor" in word.starts)) or word.nation:
                 return self._voice(Phrase(i, phrase.last, word.lead))
         behind = phrase.last
         for k in range(behind, min(behind + 4, len(self.page.words))):
@@ -150,13 +158,22 @@ class Speakers:
 
 
 def _main_country(page: Page) -> str:
-    """The country that the article names most, `XXX` where it names none."""
+    """The country whose places and people the article names most, `XXX` where it names none.
+
+    A place in it weighs more than its name: the scene of events is home to local voices.
+    """
     named: Counter[str] = Counter()
     for word in page.words:
         nation = word.nation
-        if nation is None and word.starts is not None:
-            headings = word.starts.get("nation", ())
-            nation = headings[-1].what if headings and not headings[-1].rest else None  # type: ignore[assignment]
+        if word.starts is None:
+            if nation is not None and nation.party.startswith("state:"):
+                named[nation.party[6:]] += 1
+            continue
+        headings = word.starts.get("nation", ())
+        if nation is None and headings and not headings[-1].rest:
+            nation = headings[-1].what  # type: ignore[assignment]
         if nation is not None and nation.party.startswith("state:"):
             named[nation.party[6:]] += 1
+        elif word.scene:
+            named[word.scene] += _SCENE
     return min(named, key=lambda iso: (-named[iso], iso)) if named else "XXX"

@@ -40,14 +40,15 @@ class Voice:
         """Whether the phrase is no more than a role (`الوزارة`, `المتحدث`, `البيان`)."""
         return len(self.keys) == 1 and self.actor is None and not self.country
 
-
     @property
     def plural_document(self) -> bool:
         """Whether unnamed documents speak for themselves (`تقارير`, `صور`)."""
         return self.head in _SELF_SPEAKING
 
 
-_SELF_SPEAKING = frozenset("تقارير معلومات انباء صور صوره تسجيل تسجيلات مصادر روايات شهادات بيانات احصاءات دراسه تحقيق تحقيقات".split())
+_SELF_SPEAKING = frozenset(
+    "تقارير معلومات انباء صور صوره تسجيل تسجيلات مصادر روايات شهادات بيانات احصاءات دراسه تحقيق تحقيقات".split()
+)
 
 
 def can_speak(page: Page, voice: Voice) -> bool:
@@ -66,6 +67,21 @@ def can_speak(page: Page, voice: Voice) -> bool:
         return False
     starts = head.starts or {}
     return "materiel" not in starts and "place_head" not in starts
+
+
+def cannot_speak(page: Page, voice: Voice) -> bool:
+    """Whether a phrase names an action, a thing or a count, even where a cue is sure of itself."""
+    if voice.role or voice.actor or voice.country or voice.plural_document:
+        return False
+    head = page.words[voice.phrase.first]
+    if head.thing is not None and head.thing.kind == "person":
+        return False
+    noun = head.deed or head.event_noun or head.harm or head.starts_number or head.masdar
+    return (
+        bool(noun)
+        or "materiel" in (head.starts or {})
+        or page.keys[voice.phrase.first] in _NOT_NAMES
+    )
 
 
 _NOT_NAMES = frozenset("هذه هذا تلك ذلك اي كل جميع مدينه شيء امر".split())
@@ -88,7 +104,7 @@ def read_voice(page: Page, phrase: Phrase, actors: Actors) -> Voice:
 
 def _tidy(name: str) -> str:
     """A name without the quotation marks that enclose it whole."""
-    if len(name) > 2 and name[0] in "\"“«" and name[-1] in "\"”»" and name.count(name[0]) <= 2:
+    if len(name) > 2 and name[0] in '"“«' and name[-1] in '"”»' and name.count(name[0]) <= 2:
         return name[1:-1] if not any(mark in name[1:-1] for mark in '"“”«»') else name
     return name
 
@@ -124,7 +140,7 @@ def _read_roles(page: Page, phrase: Phrase, voice: Voice) -> None:
         if voice.role is None:
             voice.role = role
             voice.sector = role.sector
-        elif not voice.sector or role.sector == "REB" and voice.sector in ("GOV", "MIL", "UNK"):
+        elif not voice.sector or (role.sector == "REB" and voice.sector in ("GOV", "MIL", "UNK")):
             voice.sector = role.sector
 
 

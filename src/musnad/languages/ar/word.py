@@ -103,6 +103,7 @@ class Word:
 
     __slots__ = (
         "bare",
+        "closed",
         "comp",
         "conj",
         "cue_noun",
@@ -110,8 +111,8 @@ class Word:
         "definite",
         "event_noun",
         "feminine",
-        "has_digit",
         "harm",
+        "has_digit",
         "key",
         "lead",
         "lead_conj",
@@ -122,6 +123,7 @@ class Word:
         "prep",
         "pronoun",
         "saying",
+        "scene",
         "starts",
         "starts_date",
         "starts_number",
@@ -143,6 +145,7 @@ class Word:
         self.lead = 0
         self.lead_conj = 0
         self.pronoun = ""
+        self.closed = ""
         self.comp = ""
         self.particle: frozenset[str] = frozenset()
         self.verbs: tuple[Verb, ...] = ()
@@ -154,6 +157,7 @@ class Word:
         self.thing: Thing | None = None
         self.harm: Thing | None = None
         self.nation: Nation | None = None
+        self.scene = ""
         self.has_digit = False
         self.starts_number = False
         self.starts_date = False
