@@ -147,7 +147,8 @@ def settlements(iso3: dict[str, str]) -> Iterator[Place]:
         if country not in CONFLICT and population < WORLD_POPULATION:
             continue
         number = str(record["geonameid"])
-        place = Place(f"gn:{number}", record["name"], settlement_kind(population), country)
+        name_en = DROPPED.sub("", record["name"])  # two hold an Arabic vowel mark
+        place = Place(f"gn:{number}", name_en, settlement_kind(population), country)
         place.lat, place.lon = record["latitude"], record["longitude"]
         place.population, place.geonames = population, number
         for name in arabic_names(record["alternatenames"], country):

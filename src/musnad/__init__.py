@@ -2,7 +2,12 @@
 
 `read` turns one report into a `Reading`: its claims, each with its speaker, content, figures,
 places and dates, every field beside the words it rests on.
+
+The reader, with its grammar and word lists, is imported when it is first asked for, so that
+`musnad --help` stays quick.
 """
+
+from typing import TYPE_CHECKING
 
 from musnad.errors import MusnadError
 from musnad.model import (
@@ -22,8 +27,10 @@ from musnad.model import (
     Span,
 )
 from musnad.model import document_of as _document_of
-from musnad.reader import read_document
 from musnad.version import __version__
+
+if TYPE_CHECKING:
+    from musnad.reader import read_document
 
 __all__ = [
     "Claim",
@@ -67,5 +74,25 @@ def read(
     Returns:
         The claims, their relations, and the document with its sections.
     """
-    document = _document_of(text, published=published, outlet=outlet, title=title, url=url, language="ar")
+    from musnad.reader import read_document  # noqa: PLC0415  (dear to import)
+
+    document = _document_of(
+        text, published=published, outlet=outlet, title=title, url=url, language="ar"
+    )
     return read_document(document)
+
+
+if not TYPE_CHECKING:  # a type checker has its true type from the import above
+
+    def __getattr__(name: str) -> object:
+        """`read_document`, imported when it is first asked for.
+
+        Raises:
+            AttributeError: there is no other name.
+        """
+        if name == "read_document":
+            from musnad.reader import read_document  # noqa: PLC0415  (dear to import)
+
+            return read_document
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)

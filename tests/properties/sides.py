@@ -53,10 +53,11 @@ def _forms(nation: Nation) -> list[list[str]]:
 class Recast:
     """Puts nations in the place of others: `parts` maps the code that stands to the one to stand.
 
-    `kept` are phrases that stay as they are, such as the name of a group with a nation in it.
+    `also` has further phrases and what stands for each: towns of the one side for towns of the
+    other, or a group's name with a nation in it, which stands for itself.
     """
 
-    def __init__(self, parts: dict[str, str], kept: tuple[str, ...] = ()) -> None:
+    def __init__(self, parts: dict[str, str], also: dict[str, str] | None = None) -> None:
         """Line up every form of each nation with those of the nation that takes its place."""
         self.parts = parts
         self.words: dict[str, str] = {}
@@ -66,8 +67,9 @@ class Recast:
                 for n, form in enumerate(ours):
                     if theirs:
                         self._put(form, theirs[min(n, len(theirs) - 1)], articled=number > 1)
-        for phrase in kept:
-            self.words[phrase] = phrase
+        for phrase, other in (also or {}).items():
+            for clitic in _CLITICS:
+                self.words[clitic + phrase] = clitic + other
         longest_first = sorted(map(re.escape, self.words), key=len, reverse=True)
         self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
 

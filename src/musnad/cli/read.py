@@ -45,7 +45,7 @@ ONE_FILE_A_DOCUMENT = ("json", "html")
     " a file for the others.",
 )
 @click.option("--allow-private", is_flag=True, help="Read web addresses that are not public too.")
-def read(  # noqa: PLR0913
+def read(
     *,
     sources: tuple[str, ...],
     published: str | None,

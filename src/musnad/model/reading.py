@@ -52,20 +52,17 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 def spans_of(record: object) -> Iterator[tuple[int, int, str]]:
     """Every (start, end, text) in a record, at any depth."""
+    if isinstance(record, Span):
+        yield record.start, record.end, record.text
+        return
     if isinstance(record, Struct):
-        if isinstance(record, Span):
-            yield record.start, record.end, record.text
-            return
         start = getattr(record, "start", None)
         if start is not None:
             yield start, record.end, record.text  # type: ignore[attr-defined]
-        for value in structs.astuple(record):
-            if isinstance(value, Struct | tuple | dict):
-                yield from spans_of(value)
-    elif isinstance(record, tuple):
+        record = structs.astuple(record)
+    elif isinstance(record, dict):
+        record = tuple(record.values())
+    if isinstance(record, tuple):
         for value in record:
             if isinstance(value, Struct | tuple | dict):
                 yield from spans_of(value)
-    elif isinstance(record, dict):
-        for value in record.values():
-            yield from spans_of(value)

@@ -1,11 +1,14 @@
 """All acts of saying in a sentence, in the order of their cues, with their contents set."""
 
+from itertools import pairwise
+
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.attributions import attribution_frame
 from musnad.languages.ar.contents import settle_contents
-from musnad.languages.ar.frames import Frame, pointing_frame, verb_frame
+from musnad.languages.ar.frames import Frame, verb_frame
 from musnad.languages.ar.nominal import noun_frame
 from musnad.languages.ar.phrases import Page, read_phrase
+from musnad.languages.ar.pointing import pointing_frame
 from musnad.languages.ar.tables import rows
 
 _RELAYS = frozenset(cells[0] for cells in rows("relays.txt"))
@@ -79,7 +82,7 @@ def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:
 
 def _deny_what_is_named(frames: list[Frame]) -> None:
     """What is denied is what the named accusation says, not its name (`نفت مزاعم بأن ...`)."""
-    for frame, nested in zip(frames, frames[1:], strict=False):
-        if frame.act == "deny" and frame.mode == "obj" and nested.kind == "noun":
-            if nested.cue_first <= frame.content_first + 1:
-                frame.content_first, frame.content_last = nested.content_first, nested.content_last
+    for frame, nested in pairwise(frames):
+        names = frame.act == "deny" and frame.mode == "obj" and nested.kind == "noun"
+        if names and nested.cue_first <= frame.content_first + 1:
+            frame.content_first, frame.content_last = nested.content_first, nested.content_last

@@ -4,11 +4,15 @@ The phrase may stand before its content, behind it or in its middle. Which phras
 `source_phrases.tsv`.
 """
 
-from musnad.languages.ar.frames import RELATIVES, Frame
+from typing import cast
+
+from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import NORMS
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
+from musnad.languages.ar.subjects import RELATIVES
+from musnad.languages.ar.tables import closed_class
 
-_RELATORS = frozenset(("ما", "الذي", "التي"))
+_RELATORS = closed_class("relators")
 
 
 def attribution_frame(page: Page, i: int, first: int, limit: int) -> Frame | None:
@@ -17,10 +21,10 @@ def attribution_frame(page: Page, i: int, first: int, limit: int) -> Frame | Non
         j = i + 1 + len(heading.rest)
         if tuple(page.keys[i + 1 : j]) != heading.rest:
             continue
-        act, position, joined = heading.what  # type: ignore[misc]
+        act, position, joined = cast("tuple[str, str, bool]", heading.what)
         if joined and (j >= limit or page.words[j].prep != "ل"):
             continue
-        frame = _after_phrase(page, i, j, limit, str(act or "state"), str(position))
+        frame = _after_phrase(page, i, j, limit, act or "state", position)
         if frame is not None:
             frame.lead = heading.lead
             _place(page, frame, first, limit)
@@ -41,7 +45,7 @@ def _after_phrase(page: Page, i: int, j: int, limit: int, act: str, position: st
     at, subject = j, None
     while at < limit and page.words[at].starts_date:
         at += 1
-    if (at < limit and not page.words[at].mark) or (at < limit and page.words[at].mark in ("quote", "open")):
+    if at < limit and page.words[at].mark in ("", "quote", "open"):
         subject = read_phrase(page, at, limit)
     if subject is None and verb is None:
         return None
@@ -55,7 +59,7 @@ def _place(page: Page, frame: Frame, first: int, limit: int) -> None:
     """Find on which side of the attribution its content stands."""
     at = frame.content_first
     frame.rule = "attribution before"
-    leading = frame.cue_first == first or page.words[frame.cue_first - 1].mark in ("newline",)
+    leading = frame.cue_first == first or page.words[frame.cue_first - 1].mark == "newline"
     if leading or all(
         page.words[k].mark or page.words[k].conj for k in range(first, frame.cue_first)
     ):

@@ -45,7 +45,6 @@ class Builder:
         content = self._span(first, last)
         cue = self._cue(frame)
         evidence = {"act": Evidence(span=cue, inferred_from=frame.rule)}
-        polarity = "denied" if frame.act == "deny" else "asserted"
         evidence["polarity"] = Evidence(
             span=cue, inferred_from=None if cue else "the outlet's own voice"
         )
@@ -65,7 +64,7 @@ class Builder:
         return Claim(
             id=claim_id,
             act=frame.act,  # type: ignore[arg-type]
-            polarity=polarity,
+            polarity="denied" if frame.act == "deny" else "asserted",
             reality=reality,  # type: ignore[arg-type]
             cue=cue,
             content=content,
@@ -148,9 +147,7 @@ class Builder:
 
     def _figures(self, first: int, last: int, named: list[Named]) -> tuple[Figure, ...]:
         found = find_figures(self.page, first, last, self.lists)
-        return tuple(
-            self._figure(figure, self.sides.of(figure, first, last, named)) for figure in found
-        )
+        return tuple(self._figure(figure, self.sides.of(figure, last, named)) for figure in found)
 
     def _figure(self, figure: Found, side: Side | None) -> Figure:
         page, count = self.page, figure.count

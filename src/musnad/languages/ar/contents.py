@@ -6,13 +6,15 @@ the whole content ends with its mark.
 """
 
 from musnad.annotate.marked import Sentence
-from musnad.languages.ar.frames import RELATIVES, Frame, content_quote
+from musnad.languages.ar.frames import Frame, content_quote
 from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.subjects import RELATIVES
+from musnad.languages.ar.tables import closed_class
 
-_ADVERSATIVE = frozenset("لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها الا غير بيد".split())
-_MEANWHILE = frozenset("فيما بينما وسط حيث".split())
+_ADVERSATIVE = closed_class("adversative")
+_MEANWHILE = closed_class("meanwhile")
 _MIDDLE = 6
-_OPENERS = frozenset("كما فيما بينما حيث لكن بدوره".split())
+_OPENERS = closed_class("openers")
 
 
 def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None:
@@ -111,18 +113,15 @@ def _set_before(page: Page, sentence: Sentence, frame: Frame, earlier: list[Fram
     """The content of an attribution that follows it (or stands in its middle)."""
     first, last = sentence.first, frame.cue_first
     for other in earlier:
-        if (not other.before and other.content_first < frame.cue_first <= other.content_last + 2) or other.before:
+        around = other.content_first < frame.cue_first <= other.content_last + 2
+        if other.before or around:
             first = max(first, other.content_first)
     frame.content_last = last
     frame.content_first = _skip_openers(page, first, last)
     behind = frame.subject.last if frame.subject else frame.cue_last
-    if (
-        page.words[last - 1].mark == "comma"
-        and behind < sentence.last - 2
-        and last - first <= _MIDDLE
-    ):
-        if page.words[behind].mark == "comma" and not _new_clause(page, behind + 1):
-            frame.content_last = sentence.last
+    interposed = page.words[last - 1].mark == "comma" and behind < sentence.last - 2
+    if interposed and last - first <= _MIDDLE and page.words[behind].mark == "comma":
+        frame.content_last = last if _new_clause(page, behind + 1) else sentence.last
 
 
 def _new_clause(page: Page, i: int) -> bool:

@@ -10,6 +10,7 @@ from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.numbers import read_number
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Heading, Thing
 
 _MORE = {
@@ -24,10 +25,8 @@ _MORE = {
     "يتجاوز": 1,
     "فوق": 1,
 }
-_ABOUT = frozenset("نحو حوالي قرابه زهاء تقريبا بحدود يقارب يناهز قرابة مايقارب".split())
-_UNIT_AFTER = frozenset(
-    "عاما عام سنه سنوات اعوام شهرا شهر اشهر يوما ايام يوم ساعه ساعات دقيقه دقائق اسبوعا اسابيع اسبوع عقود عقد قرن مره مرات".split()
-)
+_ABOUT = closed_class("about")
+_UNIT_AFTER = closed_class("unit_after")
 _MANY = {
     "عشرات": 20,
     "العشرات": 20,
@@ -41,11 +40,9 @@ _MANY = {
     "ملايين": 2_000_000,
     "الملايين": 2_000_000,
 }
-_VAGUE = frozenset(
-    "عده عدد عددا اعداد اعدادا بضعه بضع العديد الكثير كثير مجموعه كميه كميات عشرات مئات".split()
-)
-_PARTITIVE = frozenset("عدد عددا اعداد اعدادا مجموعه كميه كميات كثير".split())
-_MONEY = frozenset("دولار دولارا دولارات يورو ريال ريالا دينار ليره جنيه مليار".split())
+_VAGUE = closed_class("vague")
+_PARTITIVE = closed_class("partitive")
+_MONEY = closed_class("money")
 
 
 @dataclass(slots=True)
@@ -251,7 +248,7 @@ def _bound(page: Page, count: Count, first: int, last: int) -> None:
             count.most = None
         count.first = max(first, i - 3)
         count.lead = 0
-    elif before in ("من", "عن") and second in ("اقل",):
+    elif before in ("من", "عن") and second == "اقل":
         count.least, count.most = None, (count.most or 0) - 1
     elif before in _ABOUT or (page.keys[i - 1] in _ABOUT and i > first):
         count.approx = True

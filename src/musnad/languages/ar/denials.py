@@ -6,8 +6,9 @@ from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import PREPOSITIONS, UNTRUE
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.tables import closed_class
 
-_POINTERS = frozenset("هذه هذا تلك ذلك".split())
+_POINTERS = closed_class("pointers")
 _LEAST = 0.34
 
 

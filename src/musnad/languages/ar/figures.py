@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from musnad.languages.ar.counts import Count, counts_in
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import nation_at
 from musnad.languages.ar.word import Word
 from musnad.model.vocabulary import PERSONS
 
-_TOTAL = frozenset("حصيله اجمالي مجموع عدد منذ".split())
-_RISES = frozenset("ارتفع ارتفعت ترتفع يرتفع ليرتفع لترتفع ارتفاع بلغ بلغت يبلغ وصل وصلت".split())
-_PARTITIVES = frozenset("بينهم بينهن بينها منهم منها ضمنهم ضمنها".split())
+_TOTAL = closed_class("total")
+_RISES = closed_class("rises")
+_PARTITIVES = closed_class("partitives")
 _LOST = frozenset(("destroyed", "captured", "shot_down"))
-_PERCENT = frozenset(("بالميه", "بالماءه", "الميه", "المءه", "بالمءه", "الماءه"))
+_PERCENT = closed_class("percent")
 
 
 @dataclass(slots=True)
@@ -96,44 +97,49 @@ def harm_of(word: Word, lists: Lists) -> tuple[str, str, bool] | None:
 def _classify(
     page: Page, count: Count, first: int, last: int, harms: list[Harm], found: list[Found]
 ) -> Found | None:
+    """A count with its class, or None where it counts no harm, loss or force."""
     thing = count.thing
-    whole = _whole(page, count, first, found)
     if thing is not None and thing.kind in ("materiel", "weapon") and thing.class_ != "troops":
         return _materiel(page, count, harms, found)
     if thing is not None and thing.kind == "harm":
-        class_ = thing.class_
-        after = page.words[count.last] if count.last < last else None
-        if (
-            class_ == "killed"
-            and after is not None
-            and after.conj
-            and after.harm
-            and after.harm.class_ == "wounded"
-        ):
-            class_, count.last = "casualties", count.last + 1
-        return Found(count, class_, count.noun) if count.kind != "singular" else None
+        return _harmed(page, count, thing.class_, last)
     if count.bare or (thing is None and count.kind in ("singular", "dual")):
         return None
+    whole = _whole(page, count, first, found)
     if whole is not None:
         return Found(count, whole.class_, whole.why, part_of=whole)
-    if count.kind == "singular" and not (
-        _listed(page, count, found, last) or _struck(count, harms)
-    ):
+    if count.kind == "singular" and not (_listed(page, count, found) or _struck(count, harms)):
         return None
-    if count.last < last and (
-        page.words[count.last].mark == "percent" or page.keys[count.last] in _PERCENT
-    ):
+    return None if _is_percent(page, count, last) else _persons(page, count, harms, found)
+
+
+def _is_percent(page: Page, count: Count, last: int) -> bool:
+    if count.last >= last:
+        return False
+    return page.words[count.last].mark == "percent" or page.keys[count.last] in _PERCENT
+
+
+def _harmed(page: Page, count: Count, class_: str, last: int) -> Found | None:
+    """A noun that carries harm in itself; `قتيلا وجريحا` are told apart no more."""
+    if count.kind == "singular":
         return None
-    harm = _governing(page, count, first, harms)
-    if harm is None and thing is not None and thing.class_ == "troops":
-        return Found(count, "troops", count.noun)
+    after = page.words[count.last] if count.last < last else None
+    joined = after is not None and after.conj and after.harm and after.harm.class_ == "wounded"
+    if class_ == "killed" and joined:
+        class_, count.last = "casualties", count.last + 1
+    return Found(count, class_, count.noun)
+
+
+def _persons(page: Page, count: Count, harms: list[Harm], found: list[Found]) -> Found | None:
+    """Persons by the harm that governs them; forces where none does."""
+    harm = _governing(page, count, harms)
     if harm is None:
+        forces = count.thing is not None and count.thing.class_ == "troops"
+        return Found(count, "troops", count.noun) if forces else None
+    if (count.thing is None and count.kind == "vague") or not harm.class_:
         return None
-    if thing is None and count.kind == "vague":
-        return None
-    class_ = harm.class_
     joined = _joined_harm(page, harm, harms, found)
-    return Found(count, "casualties" if joined else class_, harm.at) if class_ else None
+    return Found(count, "casualties" if joined else harm.class_, harm.at)
 
 
 def _whole(page: Page, count: Count, first: int, found: list[Found]) -> Found | None:
@@ -161,7 +167,7 @@ def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -
         struck = any(h.outcome in _LOST and 0 < count.first - h.at <= 2 for h in near)
         if not (listed or struck) or page.words[count.first].prep:
             return None
-    if count.thing.class_ in ("distance",) and count.kind != "number":
+    if count.thing.class_ == "distance" and count.kind != "number":
         return None
     if count.kind == "singular" and count.thing.class_ in (
         "attack",
@@ -175,13 +181,13 @@ def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -
     return Found(count, count.thing.class_, count.noun, outcome)
 
 
-def _listed(page: Page, count: Count, found: list[Found], last: int) -> bool:
+def _listed(page: Page, count: Count, found: list[Found]) -> bool:
     """Whether a lone singular stands in a list of losses: coordinated with another count."""
     word = page.words[count.first]
     return bool(word.conj and found and count.first - found[-1].count.last <= 6)
 
 
-def _governing(page: Page, count: Count, first: int, harms: list[Harm]) -> Harm | None:
+def _governing(page: Page, count: Count, harms: list[Harm]) -> Harm | None:
     """The harm word that governs a count of persons."""
     before = [
         h for h in harms if h.class_ and h.at < count.first and _reaches(page, h.at, count.first)
@@ -194,13 +200,9 @@ def _governing(page: Page, count: Count, first: int, harms: list[Harm]) -> Harm 
         and h.at - count.last <= 4
         and _reaches(page, count.last, h.at)
     ]
-    if (
-        after
-        and page.words[after[0].at].verbs
-        and (not before or _is_subject(page, count, before[-1]))
-    ):
-        if not page.words[after[0].at].conj:
-            return after[0]
+    parted = not before or _is_subject(page, count, before[-1])
+    if after and parted and page.words[after[0].at].verbs and not page.words[after[0].at].conj:
+        return after[0]
     if before:
         return before[-1]
     return after[0] if after else None

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from musnad.annotate.quotes import Quote
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, is_possessed, read_phrase
+from musnad.languages.ar.subjects import RELATIVES, subject_before
+from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
 
 _REACH = 48
 _GOVERNED = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_prep", "في": "fi"}
-RELATIVES = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي ما".split())
-_DETERMINERS = frozenset("هذه هذا تلك ذلك هولاء اي جميع كل".split())
+
+_DETERMINERS = closed_class("determiners")
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ def verb_frame(page: Page, i: int, limit: int) -> Frame | None:
     return _Scan(page, i, min(limit, i + _REACH), limit, saying).run()
 
 
-_NEGATORS = frozenset(("لا", "لم", "لن"))
+_NEGATORS = closed_class("negators")
 
 
 def _may_report(word: Word, saying: Saying) -> bool:
@@ -140,7 +142,7 @@ class _Scan:
         return min(quote.close + 1, self.reach)
 
     def _names(self, j: int, close: int) -> bool:
-        """Whether a short quotation right behind the cue names the speaker (`قال "الدفاع المدني" إن`)."""
+        """Whether a short quotation right behind the cue names the speaker (`قال "الدفاع" إن`)."""
         if j != self.cue_at + 1 or close - j > 5 or close + 1 >= self.limit:
             return False
         after = self.page.words[close + 1]
@@ -264,7 +266,7 @@ class _Scan:
         word = self.page.words[j]
         if "obj" not in self.cue.frames or self.relative or (word.conj and self.phrases):
             return False
-        if self.cue.act in ("accuse", "characterize") and not self._judged(j):
+        if self.cue.act in ("accuse", "characterize") and not self._judged():
             return False
         if self.page.keys[j - 1] in PREPOSITIONS:
             return False
@@ -283,8 +285,8 @@ class _Scan:
             return True
         return self._second(j)
 
-    def _judged(self, j: int) -> bool:
-        """Whether `j` is what somebody is held to be (`تعتبره تنظيما`), the verb's pronoun the party."""
+    def _judged(self) -> bool:
+        """Whether the object is what the verb's pronoun is held to be (`تعتبره تنظيما`)."""
         return bool(self.verb.pronoun) and not self._takes_bi()
 
     def _second(self, j: int) -> bool:
@@ -322,16 +324,16 @@ class _Scan:
         phrases, frames = self.phrases, self.cue.frames
         if self.verb.tense == "participle":
             return None, phrases[0] if phrases else None
-        addressed = any(f"{mode}_target" in frames for _ in (0,))
+        addressed = f"{mode}_target" in frames
         if not addressed or not phrases:
             return (phrases[0] if phrases else None), None
         if len(phrases) > 1:
             return phrases[0], phrases[-1]
-        if self.verb.pronoun or not self._takes_target_first(mode, phrases[0]):
+        if self.verb.pronoun or not self._takes_target_first(phrases[0]):
             return phrases[0], None
         return None, phrases[0]
 
-    def _takes_target_first(self, mode: str, phrase: Phrase) -> bool:
+    def _takes_target_first(self, phrase: Phrase) -> bool:
         """A lone phrase is the party addressed where the act needs one or it does not agree."""
         if self.cue.act == "accuse":
             return True
@@ -340,66 +342,6 @@ class _Scan:
         if head.key.endswith("ين") and plural:
             return True
         return self.verb.gender == "f" and self.page.keys[phrase.first] in _DETERMINERS
-
-
-def pointing_frame(page: Page, i: int, earlier: list[Frame]) -> Frame | None:
-    """`وهو ما تنفيه تركيا`, `الأمر الذي نفاه`: an act whose content is what was just said."""
-    saying = page.words[i].saying
-    if saying is None or not earlier or page.keys[i - 1] not in ("ما", "الذي"):
-        return None
-    pointer = page.keys[i - 2] if i > 1 else ""
-    if pointer.lstrip("و") not in ("هو", "هي", "الامر", "هذا", "ذلك", "الشيء"):
-        return None
-    last = earlier[-1]
-    phrase = read_phrase(page, i + 1, min(i + 16, len(page.words)))
-    return Frame(
-        i,
-        i + 1,
-        saying.cue.act,
-        "pointing",
-        "pointing",
-        last.content_first,
-        i - 2,
-        verb=saying.verb,
-        subject=phrase,
-        rule="verb that points back",
-    )
-
-
-def subject_before(page: Page, i: int) -> Phrase | None:
-    """The noun phrase that ends right before the verb at `i`: a subject that precedes it."""
-    word = page.words[i]
-    saying = word.saying
-    if i > 1 and page.keys[i - 1] in RELATIVES and page.keys[i - 1] != "ما":
-        i -= 1
-    while i > 1 and page.keys[i - 1] in ("قد", "لا"):
-        i -= 1
-    if word.conj or i == 0 or page.words[i - 1].mark in ("stop", "newline", "colon"):
-        return None
-    best = None
-    for k in range(i - 1, max(-1, i - 14), -1):
-        before = page.words[k]
-        if before.mark in ("stop", "newline", "colon"):
-            break
-        if before.mark or before.prep in ("ب", "ك"):
-            continue
-        phrase = read_phrase(page, k, i)
-        if phrase is not None and phrase.last == i:
-            best = phrase
-    if best is None or (best.first and page.keys[best.first - 1] in PREPOSITIONS):
-        return None
-    return best if saying is not None and _may_head(page.words[best.first], saying.verb) else None
-
-
-def _may_head(head: Word, verb: Verb) -> bool:
-    """Whether a noun before a verb can be its subject: in the nominative and of its gender."""
-    if head.prep or head.text.endswith(("اً", "ًا")) or (head.key.endswith("ا") and head.thing):
-        return False
-    if verb.number == "p":
-        return True
-    if verb.gender == "f":
-        return head.feminine or bool(head.nation or head.thing or head.starts)
-    return not (head.key.endswith("ه") and not head.nation)
 
 
 def _is_title(word: Word) -> bool:

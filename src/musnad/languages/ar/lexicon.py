@@ -105,8 +105,7 @@ class Lexicon:
         forms = self.lists.verb_forms
         participle_only = prep == "ب"
         if rest.startswith("ال") and rest[2:] in forms:
-            found = forms[rest[2:]]
-            return tuple(verb for verb in found if verb.tense == "participle")
+            return tuple(verb for verb in forms[rest[2:]] if verb.tense == "participle")
         future = rest[:1] == "س" and rest[1:2] in ("ي", "ت", "ن", "ا")
         for base in (rest, rest[1:]) if future else (rest,):
             for stem, pronoun in verb_stems(base):

@@ -53,9 +53,9 @@ class Calendar:
             spans = [(frame.cue_last, frame.content_first), self._run_up(frame)]
         for first, last in spans:
             for dated in self.dates_in(first, last):
-                if dated.days is not None and dated.days.start == dated.days.end:
-                    if last != frame.cue_first or self._touches(dated, frame.cue_first):
-                        return dated
+                near = last != frame.cue_first or self._touches(dated, frame.cue_first)
+                if near and dated.days is not None and dated.days.start == dated.days.end:
+                    return dated
         return None
 
     def _touches(self, dated: Dated, i: int) -> bool:

@@ -10,9 +10,10 @@ from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.particles import OCCURRENCES
 from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.tables import closed_class
 
 _HARM = frozenset(("killed", "wounded", "casualties", "captured", "missing", "displaced"))
-_AUXILIARIES = frozenset("كان كانت وكان وكانت فقد وقد قد لقد ولقد".split())
+_AUXILIARIES = closed_class("auxiliaries")
 
 
 def narrated(page: Page, sentence: Sentence, frames: list[Frame], lists: Lists) -> Frame | None:

@@ -3,9 +3,10 @@
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import FUNCTION_WORDS
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
-from musnad.languages.ar.word import Cue, Word
+from musnad.languages.ar.tables import closed_class
+from musnad.languages.ar.word import Word
 
-_ABOUT = frozenset("حول بشان بخصوص عن من الي".split())
+_ABOUT = closed_class("nominal_about")
 _BLAMING = frozenset(("accuse", "allege", "deny", "warn"))
 _REACH = 16
 
@@ -18,7 +19,7 @@ def noun_frame(page: Page, i: int, limit: int, *, anonymous: bool = False) -> Fr
         return None
     reach = min(i + _REACH, limit)
     speaker, target, j = _speaker(page, i, word, reach)
-    content = _content(page, j, reach, cue, limit)
+    content = _content(page, j, reach, limit)
     if content is None or not (speaker or word.pronoun or anonymous):
         return None
     mode, first = content
@@ -44,12 +45,7 @@ def _speaker(
 ) -> tuple[Phrase | None, Phrase | None, int]:
     """Speaker, party addressed, and the token behind them."""
     j = i + 1
-    while (
-        j < reach
-        and page.words[j].nation
-        and page.words[j].nation.kind == "adjective"
-        and not page.words[j].definite
-    ):
+    while j < reach and _is_adjective(page.words[j]):
         j += 1
     if word.pronoun or j >= reach:
         return None, None, j
@@ -70,6 +66,11 @@ def _speaker(
     return speaker, target, j
 
 
+def _is_adjective(word: Word) -> bool:
+    """Whether an indefinite adjective of a nation goes on with the noun before it."""
+    return word.nation is not None and word.nation.kind == "adjective" and not word.definite
+
+
 def _behind_verb(page: Page, j: int, reach: int) -> int:
     """Past a verb of putting forward (`مزاعم تقدمت بها حسابات`) to who put it forward."""
     at = j + 1
@@ -78,7 +79,7 @@ def _behind_verb(page: Page, j: int, reach: int) -> int:
     return at
 
 
-def _content(page: Page, j: int, reach: int, cue: Cue, limit: int) -> tuple[str, int] | None:
+def _content(page: Page, j: int, reach: int, limit: int) -> tuple[str, int] | None:
     for k in range(j, min(j + 3, reach)):
         word = page.words[k]
         if is_finite(word):

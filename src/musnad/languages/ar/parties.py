@@ -5,6 +5,7 @@ the speaker's own side; the nation or place named in the same clause; the countr
 """
 
 from dataclasses import dataclass
+from typing import cast
 
 from musnad.languages.ar.counts import longest
 from musnad.languages.ar.figures import Found
@@ -34,7 +35,7 @@ class Sides:
         self.places = places
         self.country = country
 
-    def of(self, figure: Found, first: int, last: int, named: list[Named]) -> Side | None:
+    def of(self, figure: Found, last: int, named: list[Named]) -> Side | None:
         """Who suffered or owns what is counted."""
         count = figure.count
         start = count.noun if count.noun >= 0 else count.first
@@ -59,15 +60,16 @@ class Sides:
                 return None
             heading = longest(page, k, last, "actor")
             if heading is not None:
-                actor = str(heading.what[0])  # type: ignore[index]
+                actor = cast("tuple[str, bool]", heading.what)[0]
                 end = k + 1 + len(heading.rest)
                 if actor.startswith(("group:", "authority:", "party:")):
                     text = page.text[page.start(k) + heading.lead : page.end(end - 1)]
                     return Side(text, k, end)
             nation = nation_at(page, k, last)
-            if nation is not None and nation.party.startswith("state:"):
-                if nation.kind in ("adjective", "people") or page.words[k].prep == "ل":
-                    return Side(nation.party[6:], k, k + 1)
+            if nation is None or not nation.party.startswith("state:"):
+                continue
+            if nation.kind in ("adjective", "people") or page.words[k].prep == "ل":
+                return Side(nation.party[6:], k, k + 1)
         return None
 
     def _placed(self, at: int, named: list[Named]) -> Side | None:

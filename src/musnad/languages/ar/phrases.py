@@ -17,15 +17,16 @@ from musnad.languages.ar.particles import (
     NAMING_AT,
     PREPOSITIONS,
 )
+from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Word
 
 Page = Marked[Word]
 
 _SHORT_QUOTE = 6
-_SAYING = frozenset(("قايلا", "قايله", "قايلين"))
+_SAYING = closed_class("saying")
 _POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
-_BOTH = frozenset(("كل", "كلا", "كلتا"))
-_DETERMINERS = frozenset("هذه هذا تلك ذلك هولاء اي جميع كل".split())
+_BOTH = closed_class("both")
+_DETERMINERS = closed_class("phrases_determiners")
 
 
 class Phrase(NamedTuple):
@@ -78,13 +79,13 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
     if word.comp or word.particle or word.starts_date or is_finite(word):
         return _extend_by_particle(page, first, i, limit)
     if word.key in PREPOSITIONS:
-        return _extend_by_preposition(page, first, i, limit)
+        return _extend_by_preposition(page, i, limit)
     if page.keys[i] in _DETERMINERS:
         return None
     if word.conj:
         return i + 1 if _joins(page, i, limit) else None
     if word.prep:
-        return i + 1 if _binds(page, first, i) else None
+        return i + 1 if _binds(page, i) else None
     if _is_object(page, first, i) or (_is_stranger(page, i) and page.words[i].nation is None):
         return None
     return i + 1
@@ -151,7 +152,7 @@ def _joins(page: Page, i: int, limit: int) -> bool:
     return bool(known) and i + 1 <= limit and not word.event_noun
 
 
-def _binds(page: Page, first: int, i: int) -> bool:
+def _binds(page: Page, i: int) -> bool:
     """Whether a word with `ب` or `ل` belongs to the name it follows (`باسم`, `لحقوق`)."""
     word = page.words[i]
     if word.bare in NAMING_AT:
@@ -173,7 +174,7 @@ def _is_media(word: Word) -> bool:
     )
 
 
-def _extend_by_preposition(page: Page, first: int, i: int, limit: int) -> int | None:
+def _extend_by_preposition(page: Page, i: int, limit: int) -> int | None:
     """`في` and `من` belong to a name before a body or place, not before a time or an occasion."""
     if page.keys[i] not in ("في", "من", "لدي") or i + 1 >= limit:
         return None

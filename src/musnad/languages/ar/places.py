@@ -10,15 +10,12 @@ from dataclasses import dataclass
 
 from musnad.languages.ar.counts import longest
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.tables import closed_class
 from musnad.model import Place
 from musnad.resolve.gazetteer import Gazetteer, PlaceRecord
 
-_AT = frozenset(
-    "في من الي علي قرب عند داخل خارج حول شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط عن بين نحو".split()
-)
-_OF_BODIES = frozenset(
-    "بنك مجلس جيش حكومه وزاره رييس جامعه بلديه امير حاكم محافظ اعلام قناه صحيفه وكاله".split()
-)
+_AT = closed_class("at")
+_OF_BODIES = closed_class("of_bodies")
 
 
 @dataclass(slots=True)
@@ -75,9 +72,7 @@ class Places:
         name = " ".join((page.keys[i][_key_lead(page, i, heading.lead) :], *heading.rest))
         head = self._head(i, first)
         placed = bool(head) or word.prep == "ب" or (i > first and page.keys[i - 1] in _AT)
-        if not placed and (
-            self.gazetteer.is_common(name) or word.nation or self._is_subject(i, first)
-        ):
+        if not placed and (self.gazetteer.is_common(name) or word.nation or self._may_act(i)):
             return None
         if i > first and page.words[i - 1].bare in _OF_BODIES:
             return None
@@ -93,7 +88,7 @@ class Places:
                 break
         return ""
 
-    def _is_subject(self, i: int, first: int) -> bool:
+    def _may_act(self, i: int) -> bool:
         """Whether the name is a country or capital that may be acting rather than be acted in."""
         return bool((self.page.words[i].starts or {}).get("nation"))
 

@@ -15,11 +15,12 @@ from musnad.languages.ar.parties import Sides
 from musnad.languages.ar.places import Places
 from musnad.languages.ar.sections import section_kinds
 from musnad.languages.ar.speakers import Speakers
+from musnad.languages.ar.tables import closed_class
 from musnad.model import Claim, Document, Evidence, Relation, Section
 from musnad.resolve.actors import shipped_actors
 from musnad.resolve.gazetteer import gazetteer
 
-_ABBREVIATIONS = frozenset(("د", "م", "ا"))
+_ABBREVIATIONS = closed_class("abbreviations")
 Read = tuple[Document, tuple[Claim, ...], tuple[Relation, ...]]
 
 

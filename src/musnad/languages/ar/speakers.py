@@ -7,14 +7,13 @@ from musnad.languages.ar.attributions import apposition
 from musnad.languages.ar.discourse import Discourse, Resolved, Speaker
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, cannot_speak, read_voice
 from musnad.resolve.actors import Actors
 
 _SCENE = 2
 _WORLD = ("IGO", "NGO")
-_REPORTERS = frozenset(
-    "مراسل مراسلنا مراسله مراسلها مراسلو مراسلون مراسلين مصور موفد مندوب".split()
-)
+_REPORTERS = closed_class("reporters")
 
 
 class Speakers:
@@ -44,9 +43,10 @@ class Speakers:
             speaker = self.discourse.hear(voice)
             resolved = Resolved(speaker, voice, "" if speaker.voice is voice else "earlier mention")
         else:
-            speaker = self._omitted(frame, before)
-            if speaker is None:
+            omitted = self._omitted(frame, before)
+            if omitted is None:
                 return None
+            speaker = omitted
             resolved = Resolved(speaker, None, "omitted subject")
         resolved.via = [
             v for v in (self._voice(phrase) for phrase in frame.via) if self._is_medium(v)

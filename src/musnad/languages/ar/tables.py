@@ -4,6 +4,7 @@ The lists are tab-separated: `#` comment lines, a header, rows. Their columns ar
 `docs/data.md` and at the head of each file.
 """
 
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -34,6 +35,21 @@ def keys_of(phrase: str) -> tuple[str, ...]:
 def folded(name: str) -> frozenset[str]:
     """A one-column list as a set of folded words."""
     return frozenset(key_of(cells[0]) for cells in rows(name))
+
+
+@cache
+def _closed_classes() -> dict[str, str]:
+    path = files("musnad.languages.ar").joinpath("words", "closed.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def closed_class(name: str) -> frozenset[str]:
+    """One of the small closed classes of `closed.toml`, folded.
+
+    Raises:
+        KeyError: the file has no class of this name.
+    """
+    return frozenset(key_of(word) for word in _closed_classes()[name].split())
 
 
 class Phrases(Generic[T]):

@@ -5,12 +5,14 @@ nation's name, adjective or capital gives the country, a known actor gives both.
 """
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from musnad.languages.ar.phrases import Page, Phrase
+from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Nation, Role, Word
 from musnad.resolve.actors import Actors
 
-_STOP_TOKENS = frozenset("في من باسم عن علي لدي".split())
+_STOP_TOKENS = closed_class("stop_tokens")
 DOCUMENTS = "document"
 
 
@@ -46,9 +48,7 @@ class Voice:
         return self.head in _SELF_SPEAKING
 
 
-_SELF_SPEAKING = frozenset(
-    "تقارير معلومات انباء صور صوره تسجيل تسجيلات مصادر روايات شهادات بيانات احصاءات دراسه تحقيق تحقيقات".split()
-)
+_SELF_SPEAKING = closed_class("self_speaking")
 
 
 def can_speak(page: Page, voice: Voice) -> bool:
@@ -84,7 +84,7 @@ def cannot_speak(page: Page, voice: Voice) -> bool:
     )
 
 
-_NOT_NAMES = frozenset("هذه هذا تلك ذلك اي كل جميع مدينه شيء امر".split())
+_NOT_NAMES = closed_class("not_names")
 
 
 def read_voice(page: Page, phrase: Phrase, actors: Actors) -> Voice:
@@ -122,7 +122,7 @@ def _same(page: Page, i: int, rest: tuple[str, ...]) -> bool:
     """Whether the words from token `i` are `rest`, articles aside."""
     for offset, key in enumerate(rest):
         word = page.words[i + offset]
-        if word.key != key and word.bare != key:
+        if key not in (word.key, word.bare):
             return False
     return True
 
@@ -151,13 +151,13 @@ def _read_actors(page: Page, phrase: Phrase, voice: Voice, actors: Actors) -> No
         found = _headings(page, i, phrase.last, "actor")
         if found is None or found[1] - i <= best - 1:
             continue
-        actor, weak = found[0]  # type: ignore[misc]
+        actor, weak = cast("tuple[str, bool]", found[0])
         if weak and (voice.actor or len(voice.keys) > 1):
             continue
-        if voice.actor and not (i == phrase.first):
+        if voice.actor and i != phrase.first:
             continue
         best = found[1] - i
-        voice.actor, voice.weak = str(actor), bool(weak)
+        voice.actor, voice.weak = actor, weak
         voice.country = actors.country(voice.actor)
 
 

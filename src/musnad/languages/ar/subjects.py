@@ -1,0 +1,44 @@
+"""Subjects that stand before their verb (`لكن جيش تركيا نفى`, `تقارير تشير إلى`)."""
+
+from musnad.languages.ar.particles import PREPOSITIONS
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
+from musnad.languages.ar.tables import closed_class
+from musnad.languages.ar.word import Verb, Word
+
+RELATIVES = closed_class("relatives")
+
+
+def subject_before(page: Page, i: int) -> Phrase | None:
+    """The noun phrase that ends right before the verb at `i`: a subject that precedes it."""
+    word = page.words[i]
+    saying = word.saying
+    if i > 1 and page.keys[i - 1] in RELATIVES and page.keys[i - 1] != "ما":
+        i -= 1
+    while i > 1 and page.keys[i - 1] in ("قد", "لا"):
+        i -= 1
+    if word.conj or i == 0 or page.words[i - 1].mark in ("stop", "newline", "colon"):
+        return None
+    best = None
+    for k in range(i - 1, max(-1, i - 14), -1):
+        before = page.words[k]
+        if before.mark in ("stop", "newline", "colon"):
+            break
+        if before.mark or before.prep in ("ب", "ك"):
+            continue
+        phrase = read_phrase(page, k, i)
+        if phrase is not None and phrase.last == i:
+            best = phrase
+    if best is None or (best.first and page.keys[best.first - 1] in PREPOSITIONS):
+        return None
+    return best if saying is not None and _may_head(page.words[best.first], saying.verb) else None
+
+
+def _may_head(head: Word, verb: Verb) -> bool:
+    """Whether a noun before a verb can be its subject: in the nominative and of its gender."""
+    if head.prep or head.text.endswith(("اً", "ًا")) or (head.key.endswith("ا") and head.thing):
+        return False
+    if verb.number == "p":
+        return True
+    if verb.gender == "f":
+        return head.feminine or bool(head.nation or head.thing or head.starts)
+    return not (head.key.endswith("ه") and not head.nation)
