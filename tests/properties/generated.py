@@ -60,7 +60,7 @@ def sprinkled(draw: st.DrawFn) -> str:
     for stray in draw(st.lists(foreign, max_size=8)):
         at = draw(st.integers(0, len(text)))
         text = text[:at] + stray + text[at:]
-    return text
+    return text + draw(st.sampled_from(("", "", "", ":", " أن", ' "', " قال", "\n")))
 
 
 anything = st.text(max_size=300) | st.text(

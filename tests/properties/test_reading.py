@@ -51,6 +51,9 @@ def test_an_example_is_quoted(name: str) -> None:
 @settings(max_examples=150)
 @example("قال الجيش إن", None)
 @example("وقال: «", DAY)
+@example("وقال الجيش السوري:", DAY)
+@example("ونفى الجيش:\n", None)
+@example('كما بحثا الجهود المشتركة" كما أوردت وكالة واس', DAY)
 @example('أعلن الجيش "مقتل 3', DAY)
 @example("قال وزارة الدفاع إن قال وزارة الدفاع إن", DAY)
 def test_a_disturbed_text_is_quoted(text: str, published: str | None) -> None:

@@ -1,8 +1,10 @@
 """Records out of what was found: every value beside the words or the inference it rests on."""
 
+from musnad.languages.ar import standing
 from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.figures import Found, find_figures
 from musnad.languages.ar.frames import Frame
+from musnad.languages.ar.happenings import Done, find_happenings
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.moments import Calendar, Dated
 from musnad.languages.ar.parties import Side, Sides
@@ -10,11 +12,8 @@ from musnad.languages.ar.phrases import Page, Phrase
 from musnad.languages.ar.places import Named, Places
 from musnad.languages.ar.speakers import Speakers
 from musnad.languages.ar.voices import Voice
-from musnad.model import Claim, Evidence, Figure, Party, Source, Span, cut
-from musnad.model.vocabulary import PERSONS
-
-_WANTED = frozenset(("demand", "propose"))
-_PLANNED = frozenset(("threaten", "commit"))
+from musnad.model import Claim, Evidence, Figure, Happening, Party, Source, Span, cut
+from musnad.model.vocabulary import PERSONS, DenialScope
 
 
 class Builder:
@@ -38,9 +37,18 @@ class Builder:
         self.sides = sides
 
     def claim(
-        self, claim_id: str, frame: Frame, resolved: Resolved | None, inherited: Dated | None
+        self,
+        claim_id: str,
+        frame: Frame,
+        resolved: Resolved | None,
+        inherited: Dated | None,
+        caveat: tuple[int, int] | None,
     ) -> Claim:
-        """The record of one frame; `inherited` is the day of saying of the verb it leans on."""
+        """The record of one frame.
+
+        `inherited` is the day of saying of the verb it leans on, `caveat` the tokens of one that
+        touches it.
+        """
         first, last = frame.content_first, frame.content_last
         content = self._span(first, last)
         cue = self._cue(frame)
@@ -48,11 +56,19 @@ class Builder:
         evidence["polarity"] = Evidence(
             span=cue, inferred_from=None if cue else "the outlet's own voice"
         )
-        reality = self._reality(frame)
-        evidence["reality"] = Evidence(span=cue or content)
+        reality, real_at = standing.reality(self.page, frame)
+        evidence["reality"] = Evidence(span=self._word(real_at) or cue or content)
+        held, held_at = standing.responsibility(self.page, frame)
+        if held != "unknown":
+            evidence["responsibility"] = Evidence(span=self._word(held_at) or cue)
         said = None if frame.kind == "narrated" else self.calendar.said_on(frame) or inherited
         when = self.calendar.when(first, last)
         named = self.places.find(first, last)
+        figures = self._figures(first, last, named)
+        scope: DenialScope | None = None
+        if frame.act == "deny":
+            scope, scope_at = standing.denial_scope(self.page, frame, counts=bool(figures))
+            evidence["denial_scope"] = Evidence(span=self._word(scope_at) or cue or content)
         if said is not None and said.days is not None:
             evidence["said_on"] = Evidence(
                 span=self.calendar.moment(said).words, inferred_from=said.days.inferred_from
@@ -65,7 +81,7 @@ class Builder:
             id=claim_id,
             act=frame.act,  # type: ignore[arg-type]
             polarity="denied" if frame.act == "deny" else "asserted",
-            reality=reality,  # type: ignore[arg-type]
+            reality=reality,
             cue=cue,
             content=content,
             source=None if resolved is None else self._source(resolved),
@@ -74,25 +90,30 @@ class Builder:
             said_on_words=self.calendar.moment(said) if said else None,
             when=(when.days.start, when.days.end) if when and when.days else None,
             when_words=self.calendar.moment(when) if when else None,
-            figures=self._figures(first, last, named),
+            figures=figures,
+            happenings=tuple(
+                self._happening(done)
+                for done in find_happenings(self.page, first, last, self.lists)
+            ),
+            responsibility=held,
+            denial_scope=scope,
+            caveat=self._span(*caveat) if caveat else None,
             places=tuple(self.places.build(place) for place in named),
             evidence=evidence,
         )
 
-    def _reality(self, frame: Frame) -> str:
-        if frame.act in _WANTED:
-            return "wanted"
-        if frame.act in _PLANNED:
-            return "planned"
-        for k in range(frame.content_first, min(frame.content_first + 4, frame.content_last)):
-            word = self.page.words[k]
-            if self.page.keys[k] == "سوف" or (
-                word.verbs
-                and word.verbs[0].tense == "present"
-                and word.key.lstrip("وف").startswith("س")
-            ):
-                return "planned"
-        return "happened"
+    def _word(self, i: int) -> Span | None:
+        """The span of token `i`, none for -1."""
+        return self._span(i, i + 1) if i >= 0 else None
+
+    def _happening(self, done: Done) -> Happening:
+        return Happening(
+            deed=done.deed,
+            words=self._span(done.at, done.at + 1),
+            doer=self._phrase(done.doer),
+            object=self._phrase(done.object),
+            weapon=self._phrase(done.weapon),
+        )
 
     def _cue(self, frame: Frame) -> Span | None:
         if frame.kind == "narrated":
@@ -122,14 +143,7 @@ class Builder:
             code=code,
             names=tuple(names),
             mention=mention,
-            parties=(
-                Party(
-                    name=voice.name,
-                    code=code,
-                    actor=voice.actor,
-                    mention=self._phrase(voice.phrase),
-                ),
-            ),
+            parties=tuple(self._party(one) for one in self.speakers.parties(voice)),
             via=tuple(self._party(medium) for medium in resolved.via),
             evidence={
                 "name": Evidence(span=mention, inferred_from=inferred),
@@ -141,7 +155,7 @@ class Builder:
         return Party(
             name=voice.name,
             code=self.speakers.code(voice),
-            actor=voice.actor,
+            actor=self.speakers.actor(voice),
             mention=self._phrase(voice.phrase),
         )
 

@@ -219,19 +219,23 @@ def thing_at(page: Page, i: int, last: int) -> tuple[Thing | None, int]:
     return None, i
 
 
-def longest(page: Page, i: int, last: int, kind: str) -> Heading | None:
-    """The longest phrase of a list that begins at token `i`."""
+def longest(page: Page, i: int, last: int, kind: str, what: object | None = None) -> Heading | None:
+    """The longest phrase of a list that begins at token `i`, of one sort if `what` is given."""
     best: Heading | None = None
     for heading in (page.words[i].starts or {}).get(kind, ()):
         end = i + 1 + len(heading.rest)
-        if end > last or (best is not None and len(best.rest) >= len(heading.rest)):
+        if end > last or (what is not None and heading.what != what):
             continue
-        if all(
-            key in (page.keys[i + 1 + n], page.words[i + 1 + n].bare)
-            for n, key in enumerate(heading.rest)
-        ):
+        if best is not None and len(best.rest) >= len(heading.rest):
+            continue
+        if _follow(page, i + 1, heading.rest):
             best = heading
     return best
+
+
+def _follow(page: Page, i: int, rest: tuple[str, ...]) -> bool:
+    """Whether the words from token `i` are `rest`, articles aside."""
+    return all(key in (page.keys[i + n], page.words[i + n].bare) for n, key in enumerate(rest))
 
 
 def _bound(page: Page, count: Count, first: int, last: int) -> None:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from musnad.annotate.marked import Marked, Sentence
+from musnad.languages.ar import standing
 from musnad.languages.ar.acts import read_acts
 from musnad.languages.ar.build import Builder
 from musnad.languages.ar.denials import Said, find_denials
@@ -54,10 +55,23 @@ class _Article:
             if sentence.section == "body":
                 self._read_sentence(number, sentence, days)
         claims = tuple(
-            self.builder.claim(f"{self.document.id}:c{n}", one.frame, one.resolved, day)
+            self.builder.claim(
+                f"{self.document.id}:c{n}", one.frame, one.resolved, day, self._caveat(one.sentence)
+            )
             for n, (one, day) in enumerate(zip(self.said, days, strict=True), start=1)
         )
         return replace(self.document, sections=self._sections()), claims, self._relations(claims)
+
+    def _caveat(self, number: int) -> tuple[int, int] | None:
+        """The caveat on the claims of a sentence: its own, or one that makes up the next."""
+        sentences = self.page.sentences
+        own = standing.caveat_in(self.page, sentences[number])
+        if own is not None or number + 1 >= len(sentences):
+            return own
+        following = sentences[number + 1]
+        if any(one.sentence == number + 1 for one in self.said):
+            return None
+        return standing.caveat_in(self.page, following)
 
     def _read_sentence(self, number: int, sentence: Sentence, days: list[Dated | None]) -> None:
         frames = read_acts(self.page, sentence)

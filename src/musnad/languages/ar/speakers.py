@@ -1,6 +1,7 @@
 """Who speaks in each frame, resolved through the article, with the code that follows."""
 
 from collections import Counter
+from itertools import pairwise
 
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.attributions import apposition
@@ -12,6 +13,7 @@ from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, cannot_speak
 from musnad.resolve.actors import Actors
 
 _SCENE = 2
+_ORGANS = frozenset(("GOV", "MIL", "JUD", "LEG", "COP"))
 _WORLD = ("IGO", "NGO")
 _REPORTERS = closed_class("reporters")
 
@@ -56,6 +58,36 @@ class Speakers:
         elif speaker not in self.discourse.recent:
             self.discourse.recent.insert(max(0, len(self.discourse.recent) - 1), speaker)
         return resolved
+
+    def actor(self, voice: Voice) -> str | None:
+        """The neutral id of who answers for a voice: the organs of a state are the state."""
+        if voice.actor is not None:
+            return voice.actor
+        organ = voice.sector in _ORGANS and voice.country not in ("", "XXX", *_WORLD)
+        return f"state:{voice.country}" if organ else None
+
+    def parties(self, voice: Voice) -> list[Voice]:
+        """The voices of a joint source, each by itself (`تركيا وأذربيجان`); else the one."""
+        phrase = voice.phrase
+        cuts = [
+            i
+            for i in range(phrase.first + 1, phrase.last)
+            if self.page.words[i].conj == "و" and self._is_party(i)
+        ]
+        if not cuts:
+            return [voice]
+        edges = [phrase.first, *cuts, phrase.last]
+        found = []
+        for first, last in pairwise(edges):
+            word = self.page.words[first]
+            lead = phrase.lead if first == phrase.first else word.lead_conj
+            found.append(self._voice(Phrase(first, last, lead)))
+        return found
+
+    def _is_party(self, i: int) -> bool:
+        """Whether the word at `i` begins another body, nation or actor."""
+        starts = self.page.words[i].starts or {}
+        return any(kind in starts for kind in ("role", "actor", "nation"))
 
     def _heard(self, voice: Voice) -> bool:
         return self.discourse.known(voice) is not None
