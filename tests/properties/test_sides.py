@@ -20,6 +20,7 @@ UKRAINE = {
     "ميكولايف": "كورسك",
     "بيلغورود": "أوديسا",
     "كورسك": "ميكولايف",
+    "دونيتسك": "فورونيج",
 }
 PAKISTAN = {
     "طالبان باكستان": "طالبان باكستان",
@@ -73,7 +74,7 @@ PAIRS = (
 
 
 def reread(text: str, given: dict[str, str | None]) -> Reading:
-    return musnad.read(text, **given)  # type: ignore[arg-type]
+    return musnad.read(text, **given)
 
 
 def claims_as(reading: Reading, cast: Recast | None) -> Iterator[dict[str, Any]]:

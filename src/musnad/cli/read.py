@@ -44,6 +44,11 @@ ONE_FILE_A_DOCUMENT = ("json", "html")
     help="Write here, not to the terminal: a folder for json and html (a file for one document),"
     " a file for the others.",
 )
+@click.option(
+    "--codes",
+    type=click.Path(path_type=Path),
+    help="Dated codes of actors to use for the shipped ones: a table with their columns.",
+)
 @click.option("--allow-private", is_flag=True, help="Read web addresses that are not public too.")
 def read(
     *,
@@ -53,6 +58,7 @@ def read(
     title: str | None,
     format_: str,
     out: Path | None,
+    codes: Path | None,
     allow_private: bool,
 ) -> int:
     """Read articles and show who said what in them.
@@ -68,7 +74,7 @@ def read(
     from musnad.intake.door import Given, Network
 
     given = Given(published=published, outlet=outlet, title=title)
-    run = Run(sources, given, Network(allow_private=allow_private))
+    run = Run(sources, given, Network(allow_private=allow_private), codes)
     exporter = load(format_)
     if out is None:
         # A terminal that shows the readings needs no bar to see that something happens.

@@ -19,11 +19,14 @@ RECORDS = (".json", ".jsonl", ".ndjson", ".gz")
 class Run:
     """Reads sources one document at a time; one that fails never stops the rest."""
 
-    def __init__(self, sources: tuple[str, ...], given: Given, network: Network) -> None:
+    def __init__(
+        self, sources: tuple[str, ...], given: Given, network: Network, codes: Path | None = None
+    ) -> None:
         """Nothing is read before somebody asks for the readings."""
         self.sources = sources
         self.given = given
         self.network = network
+        self.codes = codes
         self.read = 0
         self.failed = 0
         self.failures: list[Failure] = []
@@ -64,7 +67,7 @@ class Run:
     def read_one(self, document: Document) -> Reading | None:
         """The reading of one document; a fault of the reader costs that document, not the run."""
         try:
-            reading = read_document(document)
+            reading = read_document(document, self.codes)
         except MusnadError as error:
             self.fail(error.source, error.cause)
             return None

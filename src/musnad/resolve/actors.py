@@ -4,12 +4,18 @@
 in dated rows with an owner and a reason, which a user can replace.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from msgspec import Struct
+
+from musnad.errors import MusnadError
+
+_COLUMNS = 6
+_CODE = re.compile(r"[A-Z]{3}\.[A-Z]{3}")
 
 
 class Actor(Struct, frozen=True):
@@ -56,20 +62,33 @@ class Actors:
         return f"{self.country(actor)}.{'GOV' if actor.startswith('state:') else 'UNK'}"
 
 
+@cache
 def load_actors(codes: Path | None = None) -> Actors:
-    """Load the tables; `codes` replaces the shipped rows with a file of the same columns."""
+    """Load the tables, once; `codes` replaces the shipped rows with a file of the same columns.
+
+    Raises:
+        MusnadError: the file cannot be read, or a row lacks columns or has a code of another
+            shape than `COUNTRY.ROLE`.
+    """
     actors = {cells[0]: Actor(*cells[:5]) for cells in _rows(_shipped("actors.tsv"), 5)}
-    text = codes.read_text(encoding="utf-8") if codes else _shipped("codes.tsv")
+    text = _shipped("codes.tsv") if codes is None else _given(codes)
     dated: dict[str, list[CodeRow]] = {}
     for cells in _rows(text, 6):
         dated.setdefault(cells[0], []).append(CodeRow(*cells[1:4]))
     return Actors(actors, {a: tuple(sorted(r, key=lambda x: x.from_)) for a, r in dated.items()})
 
 
-@cache
-def shipped_actors() -> Actors:
-    """The tables as shipped, loaded once."""
-    return load_actors()
+def _given(path: Path) -> str:
+    """The text of a user's table of codes, checked row by row."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise MusnadError(str(path), f"not a readable table of codes ({fault})") from fault
+    for number, cells in enumerate(_rows(text, 1), start=1):
+        if len(cells) < _COLUMNS or not _CODE.fullmatch(cells[1]):
+            cause = f"row {number}: wants actor, code (COUNTRY.ROLE), from, to, owner, reason"
+            raise MusnadError(str(path), cause)
+    return text
 
 
 def _shipped(name: str) -> str:

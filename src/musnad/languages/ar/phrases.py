@@ -196,6 +196,8 @@ def _is_object(page: Page, first: int, i: int) -> bool:
         return False
     if is_possessed(word) and i > first:
         return True
+    if word.definite and is_name(before) and i - first <= 3:
+        return bool(word.event_noun or word.deed or word.cue_noun) and not word.nation
     if word.definite or not (
         word.deed
         or word.event_noun
@@ -211,8 +213,10 @@ def _is_object(page: Page, first: int, i: int) -> bool:
 
 def is_name(word: Word) -> bool:
     """Whether the lists know this word as the name of a nation, actor or place."""
+    if word.nation:
+        return True
     starts = word.starts or {}
-    return bool(word.nation or "nation" in starts or "actor" in starts or "place" in starts)
+    return any(not h.rest for kind in ("nation", "actor", "place") for h in starts.get(kind, ()))
 
 
 def is_possessed(word: Word) -> bool:

@@ -18,28 +18,27 @@ from musnad.languages.ar.sections import section_kinds
 from musnad.languages.ar.speakers import Speakers
 from musnad.languages.ar.tables import closed_class
 from musnad.model import Claim, Document, Evidence, Relation, Section
-from musnad.resolve.actors import shipped_actors
+from musnad.resolve.actors import Actors
 from musnad.resolve.gazetteer import gazetteer
 
 _ABBREVIATIONS = closed_class("abbreviations")
 Read = tuple[Document, tuple[Claim, ...], tuple[Relation, ...]]
 
 
-def read_arabic(document: Document) -> Read:
+def read_arabic(document: Document, actors: Actors) -> Read:
     """The document with its sections, its claims in the order of the text, their relations."""
-    return _Article(document, lexicon()).read()
+    return _Article(document, lexicon(), actors).read()
 
 
 class _Article:
     """One article on its way through the stages."""
 
-    def __init__(self, document: Document, words: Lexicon) -> None:
+    def __init__(self, document: Document, words: Lexicon, actors: Actors) -> None:
         self.document = document
         self.lists = words.lists
         self.page = Marked(document.text, words.analyse)
         self.kinds = section_kinds(self.page, document.title)
         self.page.divide(self.kinds, _ABBREVIATIONS)
-        actors = shipped_actors()
         self.speakers = Speakers(self.page, actors, document.published)
         self.calendar = Calendar(self.page, document.published)
         places = Places(self.page, gazetteer())
