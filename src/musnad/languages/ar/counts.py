@@ -235,7 +235,10 @@ def longest(page: Page, i: int, last: int, kind: str, what: object | None = None
 
 def _follow(page: Page, i: int, rest: tuple[str, ...]) -> bool:
     """Whether the words from token `i` are `rest`, articles aside."""
-    return all(key in (page.keys[i + n], page.words[i + n].bare) for n, key in enumerate(rest))
+    for n, key in enumerate(rest, start=i):
+        if page.keys[n] != key and page.words[n].bare != key:
+            return False
+    return True
 
 
 def _bound(page: Page, count: Count, first: int, last: int) -> None:

@@ -35,7 +35,7 @@ def load_lists() -> Lists:
     cues, masdars = _cues()
     deeds, deed_nouns = _deeds()
     things, harm, materiel = _things()
-    particles, particle_phrases, bounds = _particles()
+    particles, caveats, bounds = _particles()
     nations, nation_phrases = _nations()
     cue_nouns = {**masdars, **_noun_cues()}
     return Lists(
@@ -58,7 +58,7 @@ def load_lists() -> Lists:
             ("materiel", materiel),
             ("place_head", _sorted((keys_of(c[0]), c[1]) for c in rows("place_heads.tsv"))),
             ("attribution", _attributions()),
-            ("particle", particle_phrases),
+            ("caveat", caveats),
             ("place", _places()),
         ],
         bounds=bounds,
@@ -133,7 +133,8 @@ def _particles() -> tuple[dict[str, frozenset[str]], Phrases[Any], dict[str, flo
         keys = keys_of(form)
         if len(keys) == 1 and class_ in _ENDING:
             single[keys[0]] = single.get(keys[0], frozenset()) | {class_}
-        phrases.add(keys, class_)
+        if class_ == "caveat":
+            phrases.add(keys, class_)
         if class_ == "vague" and note.strip().isdigit():
             bounds[" ".join(keys)] = float(note)
     phrases.sort()

@@ -73,9 +73,9 @@ def caveat_in(page: Page, sentence: Sentence) -> tuple[int, int] | None:
     """The tokens of a caveat (`لم يتسن التحقق`) in a sentence, to the end of its clause."""
     for i in range(sentence.first, sentence.last):
         starts = page.words[i].starts
-        if starts is None or "particle" not in starts:
+        if starts is None or "caveat" not in starts:
             continue
-        heading = longest(page, i, sentence.last, "particle", "caveat")
+        heading = longest(page, i, sentence.last, "caveat")
         if heading is not None:
             last = i + 1 + len(heading.rest)
             while last < sentence.last and page.words[last].mark not in ("stop", "comma"):
