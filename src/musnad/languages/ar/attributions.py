@@ -8,7 +8,7 @@ from typing import cast
 
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import NORMS
-from musnad.languages.ar.phrases import Page, Phrase, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
 from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
 
@@ -97,7 +97,7 @@ def apposition(page: Page, phrase: Phrase, limit: int) -> Phrase | None:
     if i + 1 >= limit or page.words[i].mark != "comma":
         return None
     word = page.words[i + 1]
-    if word.starts_date or word.mark or word.conj or word.prep or word.saying or word.particle:
+    if word.starts_date or word.mark or word.conj or word.prep or is_finite(word) or word.particle:
         return None
     found = read_phrase(page, i + 1, limit)
     if found is None or found.last >= limit or found.last - found.first > 12:

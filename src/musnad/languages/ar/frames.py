@@ -172,8 +172,10 @@ class _Scan:
         if governed is not None:
             return governed
         if is_finite(word) and j == self.cue_at + 1 and not word.conj:
-            self.phrases.append(Phrase(j, j + 1))
-            return j + 1
+            rest = read_phrase(page, j + 1, self.reach) if not page.words[j + 1].conj else None
+            last = rest.last if rest is not None and not rest.lead else j + 1
+            self.phrases.append(Phrase(j, last))
+            return last
         if is_finite(word):
             if (
                 self.phrases

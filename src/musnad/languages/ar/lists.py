@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from musnad.annotate.folding import key_of
 from musnad.languages.ar.tables import Phrases, keys_of, rows
@@ -12,6 +12,8 @@ from musnad.resolve.gazetteer import gazetteer
 
 _ENDING = frozenset(("negator", "relative", "subordinator", "clause_break", "pointing"))
 """Classes of particles that end a noun phrase."""
+_BOUNDING = frozenset(("more_than", "about", "at_least", "less_than", "up_to", "between", "vague"))
+"""Classes of particles before a number; as phrases, they lose their clitics (`بأكثر من`)."""
 
 
 class Lists(Struct):
@@ -23,7 +25,6 @@ class Lists(Struct):
     particles: dict[str, frozenset[str]]
     nouns: list[tuple[str, dict[str, Any]]]
     phrases: list[tuple[str, Phrases[Any]]]
-    bounds: dict[str, float] = field(default_factory=dict)
 
     def phrase_table(self, kind: str) -> Phrases[Any]:
         """The phrases of one kind."""
@@ -59,9 +60,9 @@ def load_lists() -> Lists:
             ("place_head", _sorted((keys_of(c[0]), c[1]) for c in rows("place_heads.tsv"))),
             ("attribution", _attributions()),
             ("caveat", caveats),
+            ("bound", bounds),
             ("place", _places()),
         ],
-        bounds=bounds,
     )
 
 
@@ -125,20 +126,22 @@ def _things() -> tuple[dict[str, Thing], dict[str, Thing], Phrases[Any]]:
     return people, harm, materiel
 
 
-def _particles() -> tuple[dict[str, frozenset[str]], Phrases[Any], dict[str, float]]:
+def _particles() -> tuple[dict[str, frozenset[str]], Phrases[Any], Phrases[Any]]:
+    """Single words that end a noun phrase, caveats, and what bounds or blurs a number."""
     single: dict[str, frozenset[str]] = {}
-    phrases: Phrases[Any] = Phrases()
-    bounds: dict[str, float] = {}
-    for form, class_, note, *_ in rows("particles.tsv"):
+    caveats: Phrases[Any] = Phrases()
+    bounds: Phrases[Any] = Phrases()
+    for form, class_, *_ in rows("particles.tsv"):
         keys = keys_of(form)
         if len(keys) == 1 and class_ in _ENDING:
             single[keys[0]] = single.get(keys[0], frozenset()) | {class_}
         if class_ == "caveat":
-            phrases.add(keys, class_)
-        if class_ == "vague" and note.strip().isdigit():
-            bounds[" ".join(keys)] = float(note)
-    phrases.sort()
-    return single, phrases, bounds
+            caveats.add(keys, class_)
+        elif class_ in _BOUNDING:
+            bounds.add(keys, class_)
+    caveats.sort()
+    bounds.sort()
+    return single, caveats, bounds
 
 
 def _nations() -> tuple[dict[str, Nation], Phrases[Any]]:

@@ -13,6 +13,7 @@ from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, cannot_speak
 from musnad.resolve.actors import Actors
 
 _SCENE = 2
+_TITLE = 12
 _ORGANS = frozenset(("GOV", "MIL", "JUD", "LEG", "COP"))
 _WORLD = ("IGO", "NGO")
 _REPORTERS = closed_class("reporters")
@@ -95,14 +96,17 @@ class Speakers:
     def code(self, voice: Voice) -> str:
         """`COUNTRY.ROLE` of a voice."""
         actor, sector = voice.actor, voice.sector
+        if voice.head in _REPORTERS and not (actor or "").startswith("agency:"):
+            return "XXX.MED"
         if actor is not None and not actor.startswith("state:"):
             return self.actors.code(actor, self.published)
         if sector in _WORLD and not voice.country:
             return f"{sector}.{sector}"
-        if sector == "MED" and voice.head in _REPORTERS:
-            return "XXX.MED"
+
         if voice.country:
             return f"{voice.country}.{sector or 'GOV'}"
+        if voice.scene:
+            return f"{voice.scene}.{sector or 'UNK'}"
         if sector and sector != "UNK":
             return f"{self.country}.{sector}"
         return "XXX.UNK"
@@ -114,9 +118,27 @@ class Speakers:
         also = apposition(self.page, frame.subject, sentence.last)
         if also is not None and not frame.participle:
             self._add_name(voice, self._voice(also))
+        if voice.role is None and voice.actor is None and not voice.country:
+            self._introduce(voice)
         if voice.role and voice.role.kind == DOCUMENTS and not voice.plural_document:
             return self._author(voice)
         return voice
+
+    def _introduce(self, voice: Voice) -> None:
+        """Take role and country from where the article first gave this name with a title."""
+        page, phrase = self.page, voice.phrase
+        named = page.keys[phrase.last - 1]
+        for i in range(phrase.first):
+            if page.keys[i] != named or page.words[i].mark:
+                continue
+            for k in range(max(0, i - _TITLE), i):
+                starts = page.words[k].starts
+                if starts is None or "role" not in starts or page.words[k].mark:
+                    continue
+                title = read_phrase(page, k, i + 1)
+                if title is not None and title.last == i + 1:
+                    self._add_name(voice, self._voice(title))
+                    return
 
     def _clause_subject(self, frame: Frame, sentence: Sentence) -> Voice | None:
         """The subject of the verb that the cue goes on from (`نشرت حسابات صورا وزعمت أن`)."""

@@ -21,7 +21,7 @@ class Voice:
     """One way an article refers to who speaks, with what its words tell.
 
     `keys` are the folded words without article; `sector` and `country` are empty where the words
-    do not tell; `group` is true where the phrase speaks of rebels or the like.
+    do not tell; `scene` is the country of a place that the phrase names.
     """
 
     phrase: Phrase
@@ -32,6 +32,7 @@ class Voice:
     actor: str | None = None
     weak: bool = False
     country: str = ""
+    scene: str = ""
     sector: str = ""
     gender: str = "m"
     plural: bool = False
@@ -179,6 +180,8 @@ def _read_nations(page: Page, phrase: Phrase, voice: Voice) -> None:
         elif voice.actor is None:
             voice.actor = party
         return
+    for word in page.words[phrase.first + 1 : phrase.last]:
+        voice.scene = voice.scene or word.scene
 
 
 def nation_at(page: Page, i: int, last: int) -> Nation | None:
