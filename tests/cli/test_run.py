@@ -8,7 +8,7 @@ from musnad.intake.door import Given, Network
 from musnad.model import Document, Reading
 
 
-def broken(_: Document) -> Reading:
+def broken(_: Document, _codes: Path | None = None) -> Reading:
     message = "بلا سبب"
     raise ValueError(message)
 
