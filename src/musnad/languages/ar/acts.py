@@ -21,7 +21,8 @@ def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
     while i < sentence.last:
         frame = _frame_at(page, i, sentence, frames)
         if frame is not None:
-            frames.append(frame)
+            if frame.before or frame.content_first < sentence.last:
+                frames.append(frame)
             i = max(i + 1, frame.cue_last)
         else:
             i += 1

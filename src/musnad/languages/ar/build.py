@@ -69,14 +69,7 @@ class Builder:
         if frame.act == "deny":
             scope, scope_at = standing.denial_scope(self.page, frame, counts=bool(figures))
             evidence["denial_scope"] = Evidence(span=self._word(scope_at) or cue or content)
-        if said is not None and said.days is not None:
-            evidence["said_on"] = Evidence(
-                span=self.calendar.moment(said).words, inferred_from=said.days.inferred_from
-            )
-        if when is not None and when.days is not None:
-            evidence["when"] = Evidence(
-                span=self.calendar.moment(when).words, inferred_from=when.days.inferred_from
-            )
+        evidence |= self._days_rest_on({"said_on": said, "when": when})
         return Claim(
             id=claim_id,
             act=frame.act,  # type: ignore[arg-type]
@@ -101,6 +94,16 @@ class Builder:
             places=tuple(self.places.build(place) for place in named),
             evidence=evidence,
         )
+
+    def _days_rest_on(self, dates: dict[str, Dated | None]) -> dict[str, Evidence]:
+        """The evidence of the fields whose words give days."""
+        return {
+            field: Evidence(
+                span=self.calendar.moment(dated).words, inferred_from=dated.days.inferred_from
+            )
+            for field, dated in dates.items()
+            if dated is not None and dated.days is not None
+        }
 
     def _word(self, i: int) -> Span | None:
         """The span of token `i`, none for -1."""

@@ -352,6 +352,8 @@ def _is_title(word: Word) -> bool:
 
 def content_quote(page: Page, j: int) -> Quote | None:
     """The quotation that begins at token `j`."""
-    if page.keys[j] in ("ب", "ل") and j + 1 < len(page.words):
+    if j + 1 >= len(page.words):
+        return None
+    if page.keys[j] in ("ب", "ل"):
         j += 1
     return page.quotes.opening_at(j) if page.words[j].mark in ("quote", "open") else None

@@ -34,7 +34,7 @@ _PUNCTUATION = {
 }
 _COMPLEMENTIZERS = {"ان": "an", "بان": "an", "فان": "fan", "وان": "wan", "كان": ""}
 _NAMES = ("place", "actor", "nation")
-_REMEMBERED = 300_000
+_REMEMBERED = 50_000
 PRONOUN = "pronoun"
 
 
@@ -196,14 +196,12 @@ def _closed(key: str) -> str:
 
 
 def _read_scene(word: Word) -> None:
-    """The country of a one-word place name that is a place in one country only."""
+    """The country of a one-word place name: of several places, of the likeliest."""
     for heading in (word.starts or {}).get("place", ()):
         if heading.rest or gazetteer().is_common(word.key[heading.lead :]):
             continue
         ids = cast("tuple[str, ...]", heading.what)
-        countries = {gazetteer().place(place).country for place in ids}
-        if len(countries) == 1:
-            word.scene = countries.pop()
+        word.scene = gazetteer().choose(ids, {}).country
         return
 
 

@@ -53,9 +53,10 @@ def _speaker(
         j += 1
     elif page.words[j].prep or page.words[j].mark:
         return None, None, j
-    if is_finite(page.words[j]):
+    if j < reach and is_finite(page.words[j]):
         j = _behind_verb(page, j, reach)
-    speaker = read_phrase(page, j, reach) if not page.words[j].comp else None
+    stands = j < reach and not page.words[j].comp
+    speaker = read_phrase(page, j, reach) if stands else None
     if speaker is None:
         return None, None, j
     j = speaker.last

@@ -43,7 +43,8 @@ def read_phrase(page: Page, i: int, limit: int) -> Phrase | None:
         i += 2
     if i >= limit or not can_head(page.words[i]):
         return None
-    last = i + 1 if page.words[i].mark == "" else _name_quote_end(page, i, limit)
+    named = known_name_end(page, i, limit) or i + 1
+    last = named if page.words[i].mark == "" else _name_quote_end(page, i, limit)
     if last is None:
         return None
     while last < limit:
@@ -119,13 +120,15 @@ def _extend_by_particle(page: Page, first: int, i: int, limit: int) -> int | Non
 
 
 def known_name_end(page: Page, i: int, limit: int) -> int | None:
-    """Where a known actor's name that begins at token `i` ends."""
+    """Where the longest known name of an actor or nation that begins at token `i` ends."""
     starts = page.words[i].starts
-    for heading in (starts or {}).get("actor", ()):
-        last = i + 1 + len(heading.rest)
-        if last <= limit and tuple(page.keys[i + 1 : last]) == heading.rest:
-            return last
-    return None
+    best: int | None = None
+    for kind in ("actor", "nation") if starts else ():
+        for heading in (starts or {}).get(kind, ()):
+            last = i + 1 + len(heading.rest)
+            if last <= limit and tuple(page.keys[i + 1 : last]) == heading.rest:
+                best = max(best or last, last)
+    return best
 
 
 def _name_quote_end(page: Page, i: int, limit: int) -> int | None:

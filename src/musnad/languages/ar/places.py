@@ -15,6 +15,7 @@ from musnad.model import Place
 from musnad.resolve.gazetteer import Gazetteer, PlaceRecord
 
 _AT = closed_class("at")
+_WITHIN = closed_class("within")
 _OF_BODIES = closed_class("of_bodies")
 
 
@@ -65,13 +66,16 @@ class Places:
         word = page.words[i]
         if word.mark or word.starts is None or "place" not in word.starts:
             return None
+        if word.nation is not None and word.nation.kind in ("adjective", "people"):
+            return None
         heading = longest(page, i, last, "place")
         if heading is None:
             return None
         end = i + 1 + len(heading.rest)
         name = " ".join((page.keys[i][_key_lead(page, i, heading.lead) :], *heading.rest))
         head = self._head(i, first)
-        placed = bool(head) or word.prep == "ب" or (i > first and page.keys[i - 1] in _AT)
+        where = _WITHIN if word.nation or self._may_act(i) else _AT
+        placed = bool(head) or word.prep == "ب" or (i > first and page.keys[i - 1] in where)
         if not placed and (self.gazetteer.is_common(name) or word.nation or self._may_act(i)):
             return None
         if i > first and page.words[i - 1].bare in _OF_BODIES:

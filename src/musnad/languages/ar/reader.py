@@ -39,7 +39,7 @@ class _Article:
         self.page = Marked(document.text, words.analyse)
         self.kinds = section_kinds(self.page, document.title)
         self.page.divide(self.kinds, _ABBREVIATIONS)
-        self.speakers = Speakers(self.page, actors, document.published)
+        self.speakers = Speakers(self.page, actors, document.published, self.kinds)
         self.calendar = Calendar(self.page, document.published)
         places = Places(self.page, gazetteer())
         places.countries[self.speakers.country] += 1

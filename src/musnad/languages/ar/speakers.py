@@ -10,6 +10,7 @@ from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, cannot_speak, read_voice
+from musnad.model.vocabulary import SectionKind
 from musnad.resolve.actors import Actors
 
 _SCENE = 2
@@ -22,13 +23,15 @@ _REPORTERS = closed_class("reporters")
 class Speakers:
     """Resolves the speakers of one article, sentence after sentence."""
 
-    def __init__(self, page: Page, actors: Actors, published: str | None) -> None:
-        """Read with the actors' table; `published` dates the codes."""
+    def __init__(
+        self, page: Page, actors: Actors, published: str | None, kinds: list[SectionKind]
+    ) -> None:
+        """Read with the actors' table; `published` dates the codes, `kinds` are the lines'."""
         self.page = page
         self.actors = actors
         self.published = published
         self.discourse = Discourse(page)
-        self.country = _main_country(page)
+        self.country = _main_country(page, kinds)
 
     def resolve(
         self, frame: Frame, before: list[tuple[Frame, Resolved]], sentence: Sentence
@@ -211,13 +214,15 @@ class Speakers:
         return voice.sector == "MED"
 
 
-def _main_country(page: Page) -> str:
+def _main_country(page: Page, kinds: list[SectionKind]) -> str:
     """The country whose places and people the article names most, `XXX` where it names none.
 
-    A place in it weighs more than its name: the scene of events is home to local voices.
+    A place in it weighs more than its name: the scene of events is home to local voices. Of
+    equals the first named stands, so that no side is preferred by its code.
     """
     named: Counter[str] = Counter()
-    for word in page.words:
+    lines = (line for line, kind in zip(page.lines, kinds, strict=True) if kind != "boilerplate")
+    for word in (word for first, last in lines for word in page.words[first:last]):
         nation = word.nation
         if word.starts is None:
             if nation is not None and nation.party.startswith("state:"):
@@ -230,4 +235,4 @@ def _main_country(page: Page) -> str:
             named[nation.party[6:]] += 1
         elif word.scene:
             named[word.scene] += _SCENE
-    return min(named, key=lambda iso: (-named[iso], iso)) if named else "XXX"
+    return max(named, key=named.__getitem__) if named else "XXX"
