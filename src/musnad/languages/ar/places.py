@@ -74,6 +74,8 @@ class Places:
         end = i + 1 + len(heading.rest)
         name = " ".join((page.keys[i][_key_lead(page, i, heading.lead) :], *heading.rest))
         head = self._head(i, first)
+        if not head and i > first and page.words[i - 1].mark in ("quote", "open"):
+            return None
         where = _WITHIN if word.nation or self._may_act(i) else _AT
         placed = bool(head) or word.prep == "ب" or (i > first and page.keys[i - 1] in where)
         if not placed and (self.gazetteer.is_common(name) or word.nation or self._may_act(i)):
@@ -85,6 +87,8 @@ class Places:
     def _head(self, i: int, first: int) -> str:
         """The kind that the word before a name announces."""
         for k in range(i - 1, max(first - 1, i - 3), -1):
+            if self.page.words[k].mark in ("quote", "open"):
+                continue
             for heading in (self.page.words[k].starts or {}).get("place_head", ()):
                 if not heading.rest:
                     return str(heading.what)
