@@ -175,7 +175,7 @@ def _attach_noun(page: Page, count: Count, last: int) -> None:
         at += 1
     count.bare = False
     for step in range(2):
-        if at >= last or page.words[at].mark:
+        if at >= last or page.words[at].mark or page.words[at].conj:
             return
         thing, end = thing_at(page, at, last)
         if thing is not None:
@@ -241,11 +241,22 @@ def _follow(page: Page, i: int, rest: tuple[str, ...]) -> bool:
     return True
 
 
+def _is_ceiling(page: Page, i: int, first: int) -> bool:
+    """`لا تتجاوز 211`, `لا يزيد على 40`: the verb of passing beyond is denied."""
+    for k in range(i - 1, max(first, i - 3) - 1, -1):
+        if page.words[k].bare in _MORE:
+            return k > first and page.keys[k - 1].lstrip("وف") == "لا"
+    return False
+
+
 def _bound(page: Page, count: Count, first: int, last: int) -> None:
     """Read what bounds or blurs the number, before it and behind it."""
     i = count.first
     before = page.words[i - 1].bare if i > first else ""
     second = page.words[i - 2].bare if i - 1 > first else ""
+    if _is_ceiling(page, i, first):
+        count.least = None
+        return
     if (before in ("من", "عن") and second in _MORE) or before in _MORE:
         count.least, count.most = (count.least or 0) + 1, None
         count.first = i - 2 if before in ("من", "عن") else i - 1

@@ -69,7 +69,7 @@ class Places:
         if word.nation is not None and word.nation.kind in ("adjective", "people"):
             return None
         heading = longest(page, i, last, "place")
-        if heading is None:
+        if heading is None or (heading.lead and word.conj == "ف"):
             return None
         end = i + 1 + len(heading.rest)
         name = " ".join((page.keys[i][_key_lead(page, i, heading.lead) :], *heading.rest))
