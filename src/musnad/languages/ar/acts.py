@@ -12,6 +12,7 @@ from musnad.languages.ar.pointing import pointing_frame
 from musnad.languages.ar.tables import rows
 
 _RELAYS = frozenset(cells[0] for cells in rows("relays.txt"))
+_EXPRESSING = frozenset(cells[0] for cells in rows("expressing.txt"))
 
 
 def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
@@ -43,8 +44,9 @@ def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> F
     if word.saying is not None:
         found = pointing_frame(page, i, earlier) or verb_frame(page, i, sentence.last)
         if found is not None:
+            _express(page, found)
             return _relayed(page, found, sentence.last)
-    if word.cue_noun is not None:
+    if word.cue_noun is not None and not _is_expressed(i, earlier):
         denied = bool(earlier) and earlier[-1].act == "deny" and earlier[-1].content_first == i
         return noun_frame(page, i, sentence.last, anonymous=denied)
     return None
@@ -53,6 +55,22 @@ def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> F
 def _adds(page: Page, i: int, sentence: Sentence) -> bool:
     """Whether `كما` only adds another act (`كما دعت إلى`), whose verb has a frame of its own."""
     return i + 1 < sentence.last and verb_frame(page, i + 1, sentence.last) is not None
+
+
+def _express(page: Page, frame: Frame) -> None:
+    """Give `أعرب عن قلقه` the act of what is expressed."""
+    if frame.verb is None or frame.verb.lemma not in _EXPRESSING or frame.mode == "quote":
+        return
+    cue = page.words[frame.content_first].cue_noun
+    if cue is not None and frame.mode in ("an_prep", "obj"):
+        frame.act = cue.act
+
+
+def _is_expressed(i: int, earlier: list[Frame]) -> bool:
+    """Whether a noun cue is only what the verb before it expresses."""
+    if not earlier or earlier[-1].verb is None:
+        return False
+    return earlier[-1].content_first == i and earlier[-1].verb.lemma in _EXPRESSING
 
 
 def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:

@@ -78,6 +78,8 @@ def _content_after(page: Page, at: int, limit: int) -> int:
             return k + 1 if word.key in ("ان", "فان", "بان") else k
         if page.keys[k] == "فقد":
             return k + 1
+        if word.mark == "comma" and k + 1 < limit and page.words[k + 1].starts_date:
+            continue
         if word.mark in ("comma", "colon"):
             return _skip_fa(page, k + 1, limit)
         if page.keys[k] in RELATIVES:

@@ -195,6 +195,9 @@ def _extend_by_preposition(page: Page, i: int, limit: int) -> int | None:
 def _is_object(page: Page, first: int, i: int) -> bool:
     """Whether an indefinite masdar or count at `i` is the object behind a finished subject."""
     word, before = page.words[i], page.words[i - 1]
+    bare_head = i - first == 1 and before.definite and "role" in (before.starts or ())
+    if bare_head and not word.definite and "role" in (word.starts or ()):
+        return True
     if word.has_digit and i - first <= 1 and "role" in (before.starts or ()):
         return False
     if is_possessed(word) and i > first:

@@ -47,5 +47,7 @@ def _is_title(page: Page, line: Range, title: str | None) -> bool:
 
 def _is_unstopped(page: Page, line: Range) -> bool:
     """Whether a line ends without a stop or colon, as titles and links do."""
-    marks = [page.words[k].mark for k in range(max(line[0], line[1] - 2), line[1])]
-    return "stop" not in marks and "colon" not in marks
+    ends = page.words[max(line[0], line[1] - 2) : line[1]]
+    return all(
+        word.mark != "colon" and (word.mark != "stop" or word.text in "؟?!") for word in ends
+    )

@@ -145,7 +145,7 @@ class Speakers:
 
     def _clause_subject(self, frame: Frame, sentence: Sentence) -> Voice | None:
         """The subject of the verb that the cue goes on from (`نشرت حسابات صورا وزعمت أن`)."""
-        if frame.verb is None or frame.kind == "noun" or frame.subject is not None:
+        if frame.verb is None or frame.kind == "noun":
             return None
         for k in range(sentence.first, frame.cue_first):
             word = self.page.words[k]
