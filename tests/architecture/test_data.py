@@ -15,7 +15,7 @@ FILES = sorted(
     and {"words", "tables"} & set(path.relative_to(SOURCE).parts)
 )
 KASHIDA = "\u0640"
-VOCALISED = {"deeds.tsv", "cues.tsv", "relays.txt", "verb_forms.tsv"}
+VOCALISED = {"deeds.tsv", "cues.tsv", "expressing.txt", "relays.txt", "verb_forms.tsv"}
 """Files whose column `lemma` holds vocalised dictionary forms."""
 
 data_file = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
