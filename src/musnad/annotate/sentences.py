@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 from musnad.annotate.quotes import Quotes
 from musnad.annotate.tokens import Tokens, W
 
+LONGEST = 600
+"""Tokens; the longest sentence of the ANT corpus has fewer."""
 Range = tuple[int, int]
 """First and last token, end exclusive."""
 
@@ -46,7 +48,16 @@ def find_sentences(
         first = last
     if line[1] > first:
         sentences.append((first, line[1]))
-    return sentences
+    return [piece for sentence in sentences for piece in _pieces(sentence)]
+
+
+def _pieces(sentence: Range) -> list[Range]:
+    """A sentence cut so that none is longer than any that a person writes.
+
+    What grows with the square of a sentence's length stays bounded on text without stops.
+    """
+    first, last = sentence
+    return [(at, min(at + LONGEST, last)) for at in range(first, last, LONGEST)]
 
 
 def _abbreviates(tokens: Tokens[W], i: int, abbreviations: AbstractSet[str]) -> bool:

@@ -13,6 +13,7 @@ from musnad.languages.ar.tables import closed_class
 
 _ADVERSATIVE = closed_class("adversative")
 _MEANWHILE = closed_class("meanwhile")
+_ASIDES = closed_class("asides")
 _MIDDLE = 6
 _OPENERS = closed_class("openers")
 
@@ -72,7 +73,8 @@ def _turn(page: Page, frame: Frame, limit: int) -> int:
         key = page.keys[k]
         if key in RELATIVES and frame.mode not in ("an", "quote") and key != "ما":
             return k - 1
-        if key == "وذلك" or (key == "في" and page.keys[k + 1] in ("اشاره", "وقت", "حين")):
+        aside = key == "في" and k + 1 < limit and page.keys[k + 1] in _ASIDES
+        if key == "وذلك" or aside:
             return k - 1
         if key in _ADVERSATIVE or (frame.mode != "an" and key in _MEANWHILE):
             return k - 1

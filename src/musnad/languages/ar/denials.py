@@ -10,6 +10,8 @@ from musnad.languages.ar.tables import closed_class
 
 _POINTERS = closed_class("pointers")
 _LEAST = 0.34
+_AROUND = 60
+"""How many claims before and behind a denial are looked at."""
 
 
 @dataclass(slots=True)
@@ -116,7 +118,8 @@ def _repeated(page: Page, said: list[Said], n: int) -> Denied | None:
     denial = said[n].frame
     words = _content_words(page, denial)
     best, best_share = None, _LEAST
-    for k, other in enumerate(said):
+    for k in range(max(0, n - _AROUND), min(len(said), n + _AROUND)):
+        other = said[k]
         if k == n or other.frame.act == "deny" or not _other_voice(other, said[n]):
             continue
         theirs = _content_words(page, other.frame)

@@ -14,6 +14,10 @@ from musnad.languages.ar.voices import DOCUMENTS, Voice
 _SYNONYMS = {"متحدث": "ناطق", "متحدثه": "ناطقه", "مسوول": "مسوول", "مبعوث": "ممثل"}
 
 
+_REMEMBERED = 200
+"""How many voices are kept: more than any article has, few enough to go through."""
+
+
 @dataclass(slots=True)
 class Speaker:
     """One voice of the article with all its names; `voice` is the fullest mention so far."""
@@ -49,6 +53,7 @@ class Discourse:
         if known is None:
             known = Speaker(voice, list(voice.names), set(voice.keys))
             self.speakers.append(known)
+            del self.speakers[:-_REMEMBERED]
         else:
             self._learn(known, voice)
         return known
@@ -58,6 +63,7 @@ class Discourse:
         if speaker in self.recent:
             self.recent.remove(speaker)
         self.recent.append(speaker)
+        del self.recent[:-_REMEMBERED]
 
     def agreeing(self, frame: Frame) -> Speaker | None:
         """The latest speaker that the cue's verb, or its noun's pronoun, agrees with."""

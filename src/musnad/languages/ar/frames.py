@@ -172,7 +172,8 @@ class _Scan:
         if governed is not None:
             return governed
         if is_finite(word) and j == self.cue_at + 1 and not word.conj:
-            rest = read_phrase(page, j + 1, self.reach) if not page.words[j + 1].conj else None
+            goes_on = j + 1 < self.reach and not page.words[j + 1].conj
+            rest = read_phrase(page, j + 1, self.reach) if goes_on else None
             last = rest.last if rest is not None and not rest.lead else j + 1
             self.phrases.append(Phrase(j, last))
             return last

@@ -46,6 +46,7 @@ class _Article:
         sides = Sides(self.page, actors, places, self.speakers.country)
         self.builder = Builder(self.page, self.lists, self.speakers, self.calendar, places, sides)
         self.said: list[Said] = []
+        self.speaking: set[int] = set()
 
     def read(self) -> Read:
         """Read every sentence of the body."""
@@ -68,7 +69,7 @@ class _Article:
         if own is not None or number + 1 >= len(sentences):
             return own
         following = sentences[number + 1]
-        if any(one.sentence == number + 1 for one in self.said):
+        if number + 1 in self.speaking:
             return None
         return standing.caveat_in(self.page, following)
 
@@ -78,6 +79,8 @@ class _Article:
         if told is not None:
             self.said.append(Said(told, None, number))
             days.append(None)
+        if told is not None or frames:
+            self.speaking.add(number)
         before: list[tuple[Frame, Resolved]] = []
         for frame in frames:
             resolved = self.speakers.resolve(frame, before, sentence)

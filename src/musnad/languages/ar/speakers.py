@@ -15,6 +15,7 @@ from musnad.resolve.actors import Actors
 
 _SCENE = 2
 _TITLE = 12
+_BACK = 3000
 _ORGANS = frozenset(("GOV", "MIL", "JUD", "LEG", "COP"))
 _WORLD = ("IGO", "NGO")
 _REPORTERS = closed_class("reporters")
@@ -131,7 +132,7 @@ class Speakers:
         """Take role and country from where the article first gave this name with a title."""
         page, phrase = self.page, voice.phrase
         named = page.keys[phrase.last - 1]
-        for i in range(phrase.first):
+        for i in range(max(0, phrase.first - _BACK), phrase.first):
             if page.keys[i] != named or page.words[i].mark:
                 continue
             for k in range(max(0, i - _TITLE), i):
