@@ -74,13 +74,5 @@ def _opens(tokens: Tokens[W], i: int, *, is_open: bool) -> bool:
     blank_before = start == 0 or text[start - 1].isspace() or text[start - 1] in "(:\u0640"
     blank_behind = end >= len(text) or not text[end].isalnum()
     if is_open:
-        return blank_before and not blank_behind and not _closes_somewhere(tokens, i)
+        return blank_before and not blank_behind
     return not (blank_behind and not blank_before)
-
-
-def _closes_somewhere(tokens: Tokens[W], i: int) -> bool:
-    """Whether the mark at `i`, blank before it, still closes: blank or a mark stands before it.
-
-    A straight mark set apart on both sides (`" كلام "`) closes what is open.
-    """
-    return tokens.ends[i] < len(tokens.text) and tokens.text[tokens.ends[i]].isspace()

@@ -6,7 +6,7 @@ makes reading quick: news uses the same words over and over.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
@@ -60,7 +60,3 @@ class Tokens(Generic[W]):
     def __len__(self) -> int:
         """How many tokens there are."""
         return len(self.starts)
-
-    def words_of(self, first: int, last: int) -> Iterator[W]:
-        """The words of tokens `first` to `last`, end exclusive."""
-        return iter(self.words[first:last])

@@ -6,40 +6,18 @@ it is are worked out in `figures.py` from the harm around it.
 
 from dataclasses import dataclass
 
+from musnad.annotate.folding import key_of
 from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.numbers import read_number
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
-from musnad.languages.ar.tables import closed_class
+from musnad.languages.ar.tables import closed_class, rows
 from musnad.languages.ar.word import Heading, Thing
 
-_MORE = {
-    "اكثر": 1,
-    "اكتر": 1,
-    "ازيد": 1,
-    "يزيد": 1,
-    "تزيد": 1,
-    "يفوق": 1,
-    "تجاوز": 1,
-    "تتجاوز": 1,
-    "يتجاوز": 1,
-    "فوق": 1,
-}
+_MORE = closed_class("more")
 _ABOUT = closed_class("about")
 _UNIT_AFTER = closed_class("unit_after")
-_MANY = {
-    "عشرات": 20,
-    "العشرات": 20,
-    "مئات": 200,
-    "مءات": 200,
-    "المئات": 200,
-    "ميات": 200,
-    "الميات": 200,
-    "الاف": 2000,
-    "الالاف": 2000,
-    "ملايين": 2_000_000,
-    "الملايين": 2_000_000,
-}
+_MANY = {key_of(form): int(least) for form, least in rows("many.tsv")}
 _VAGUE = closed_class("vague")
 _PARTITIVE = closed_class("partitive")
 _MONEY = closed_class("money")
@@ -80,7 +58,7 @@ def counts_in(page: Page, first: int, last: int) -> list[Count]:
                 continue
         if word.starts_number:
             count = _numbered(page, i, first, last)
-        elif word.bare in _MANY or word.key in _MANY or word.bare in _VAGUE:
+        elif word.bare in _MANY or word.bare in _VAGUE:
             count = _vague(page, i, last)
         elif not word.mark and (
             word.thing or word.harm or (word.starts and "materiel" in word.starts)
@@ -280,7 +258,7 @@ def _bound(page: Page, count: Count, first: int, last: int) -> None:
 def _vague(page: Page, i: int, last: int) -> Count | None:
     """`عشرات القتلى`, `عدد من الجنود`: a lower bound or none."""
     word = page.words[i]
-    least = _MANY.get(word.bare, _MANY.get(word.key))
+    least = _MANY.get(word.bare)
     count = Count(i, i + 1, word.lead, least, None, kind="vague")
     at = i + 1
     if word.bare in _PARTITIVE and not _has_partitive(page, i, last):

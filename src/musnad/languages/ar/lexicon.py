@@ -1,13 +1,18 @@
 """All that the word lists know, and the analysis of a spelling by them."""
 
-from collections.abc import Callable
 from functools import cache
 from typing import cast
 
 from musnad.annotate.folding import key_of
-from musnad.annotate.tokens import HIDDEN, MARKS
 from musnad.languages.ar import dates, numbers
-from musnad.languages.ar.clitics import Parse, fronts, noun_stems, verb_stems, without_article
+from musnad.languages.ar.clitics import (
+    PRONOUNS,
+    Parse,
+    fronts,
+    noun_stems,
+    verb_stems,
+    without_article,
+)
 from musnad.languages.ar.lists import Lists, load_lists
 from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
 from musnad.languages.ar.shapes import is_masdar
@@ -263,18 +268,7 @@ def _complementizer(key: str) -> str:
     if key in _COMPLEMENTIZERS:
         return _COMPLEMENTIZERS[key]
     for head in ("بان", "فان", "وان", "ان"):
-        if key.startswith(head) and key[len(head) :] in (
-            "ه",
-            "ها",
-            "هم",
-            "هما",
-            "هن",
-            "نا",
-            "ني",
-            "ك",
-            "كم",
-            "ي",
-        ):
+        if key.startswith(head) and key[len(head) :] in PRONOUNS:
             return _COMPLEMENTIZERS[head]
     return ""
 
@@ -283,7 +277,3 @@ def _complementizer(key: str) -> str:
 def lexicon() -> Lexicon:
     """The lexicon of this language pack, loaded once."""
     return Lexicon(load_lists())
-
-
-Analyse = Callable[[str], Word]
-__all__ = ["HIDDEN", "MARKS", "Lexicon", "lexicon"]

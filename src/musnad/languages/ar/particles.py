@@ -11,7 +11,6 @@ ADJUNCT_NOUNS = folded("occasions.txt")
 NAMING_AT = folded("naming.txt")
 """Nouns that, with `ب` or `ل`, go on with a title (`باسم`, `لشؤون`)."""
 
-JOINING = NAMING_AT
 
 FUNCTION_WORDS = folded("function_words.txt")
 """Words that can head no noun phrase."""

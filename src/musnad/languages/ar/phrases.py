@@ -13,7 +13,6 @@ from musnad.annotate.marked import Marked
 from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.particles import (
     ADJUNCT_NOUNS,
-    JOINING,
     NAMING_AT,
     PREPOSITIONS,
 )
@@ -26,7 +25,7 @@ _SHORT_QUOTE = 6
 _SAYING = closed_class("saying")
 _POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
 _BOTH = closed_class("both")
-_DETERMINERS = closed_class("phrases_determiners")
+_DETERMINERS = closed_class("determiners") | closed_class("two_sides")
 
 
 class Phrase(NamedTuple):
@@ -165,7 +164,7 @@ def _binds(page: Page, i: int) -> bool:
     if word.prep == "ل":
         before = page.words[i - 1]
         media = word.starts and "actor" in word.starts and _is_media(word)
-        return (word.definite and before.definite and not media) or word.bare in JOINING
+        return (word.definite and before.definite and not media) or word.bare in NAMING_AT
     return False
 
 

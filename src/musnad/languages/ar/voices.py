@@ -52,12 +52,16 @@ class Voice:
 _SELF_SPEAKING = closed_class("self_speaking")
 
 
+def _is_known(voice: Voice, head: Word) -> bool:
+    """Whether the lists know the phrase as a role, an actor, a nation or a person."""
+    person = head.thing is not None and head.thing.kind == "person"
+    return bool(person or voice.role or voice.actor or voice.country or voice.plural_document)
+
+
 def can_speak(page: Page, voice: Voice) -> bool:
     """Whether a phrase may name a voice: a role, actor, nation or person, or an unknown name."""
-    if voice.role or voice.actor or voice.country or voice.plural_document:
-        return True
     head = page.words[voice.phrase.first]
-    if head.thing is not None and head.thing.kind == "person":
+    if _is_known(voice, head):
         return True
     if head.mark or page.keys[voice.phrase.first] in _NOT_NAMES:
         return bool(head.mark)
@@ -72,10 +76,8 @@ def can_speak(page: Page, voice: Voice) -> bool:
 
 def cannot_speak(page: Page, voice: Voice) -> bool:
     """Whether a phrase names an action, a thing or a count, even where a cue is sure of itself."""
-    if voice.role or voice.actor or voice.country or voice.plural_document:
-        return False
     head = page.words[voice.phrase.first]
-    if head.thing is not None and head.thing.kind == "person":
+    if _is_known(voice, head):
         return False
     noun = head.deed or head.event_noun or head.harm or head.starts_number or head.masdar
     return (
