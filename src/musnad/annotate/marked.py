@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple
 from musnad.annotate.quotes import Quotes, pair_quotes
 from musnad.annotate.sentences import find_lines, find_sentences
 from musnad.annotate.tokens import Tokens, W
+from musnad.annotate.trace import SILENT, Trace
 from musnad.model.vocabulary import SectionKind
 
 
@@ -20,12 +21,13 @@ class Sentence(NamedTuple):
 
 
 class Marked(Generic[W]):
-    """Tokens, quotations and sentences of one text."""
+    """Tokens, quotations and sentences of one text, and who listens to what is decided on it."""
 
-    __slots__ = ("keys", "lines", "quotes", "sentences", "text", "tokens", "words")
+    __slots__ = ("keys", "lines", "quotes", "sentences", "text", "tokens", "trace", "words")
 
-    def __init__(self, text: str, analyse: Callable[[str], W]) -> None:
+    def __init__(self, text: str, analyse: Callable[[str], W], trace: Trace = SILENT) -> None:
         """Cut and pair; sentences come with `divide`, once the sections are known."""
+        self.trace = trace
         self.text = text
         self.tokens: Tokens[W] = Tokens(text, analyse)
         self.words = self.tokens.words

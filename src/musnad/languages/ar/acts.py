@@ -9,6 +9,7 @@ from musnad.languages.ar.frames import Frame, verb_frame
 from musnad.languages.ar.nominal import noun_frame
 from musnad.languages.ar.phrases import Page, read_phrase
 from musnad.languages.ar.pointing import pointing_frame
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import rows
 
 _RELAYS = frozenset(cells[0] for cells in rows("relays.txt"))
@@ -30,7 +31,14 @@ def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
     if frames:
         settle_contents(page, sentence, frames)
         _deny_what_is_named(frames)
-    return [frame for frame in frames if frame.content_last > frame.content_first]
+    return [frame for frame in frames if _has_content(page, frame)]
+
+
+def _has_content(page: Page, frame: Frame) -> bool:
+    if frame.content_last > frame.content_first:
+        return True
+    page.trace.over("cue", frame.cue_first, frame.cue_last, Why.NO_CONTENT)
+    return False
 
 
 def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> Frame | None:
@@ -46,7 +54,10 @@ def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> F
         if found is not None:
             _express(page, found)
             return _relayed(page, found, sentence.last)
-    if word.cue_noun is not None and not _is_expressed(i, earlier):
+    if word.cue_noun is not None:
+        if _is_expressed(i, earlier):
+            page.trace.over("cue", i, i + 1, Why.EXPRESSED)
+            return None
         denied = bool(earlier) and earlier[-1].act == "deny" and earlier[-1].content_first == i
         return noun_frame(page, i, sentence.last, anonymous=denied)
     return None
@@ -77,6 +88,7 @@ def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:
     """`نقلت رويترز عن مصدر قوله إن`: the source stands behind `عن`, the relay is its chain."""
     if frame.verb is None or frame.verb.lemma not in _RELAYS or frame.mode != "an_prep":
         return frame
+    page.trace.over("cue", frame.cue_first, frame.cue_last, Why.EMPTY_RELAY)
     source = read_phrase(page, frame.content_first, limit)
     if source is None:
         return None

@@ -9,6 +9,7 @@ from typing import cast
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import NORMS
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
 
@@ -48,8 +49,10 @@ def _after_phrase(page: Page, i: int, j: int, limit: int, act: str, position: st
     if at < limit and page.words[at].mark in ("", "quote", "open"):
         subject = read_phrase(page, at, limit)
     if subject is None and verb is None:
+        page.trace.over("cue", i, j, Why.NO_VOICE)
         return None
     if subject is not None and page.words[subject.first].bare in NORMS:
+        page.trace.over("cue", i, subject.last, Why.NORM)
         return None
     last = subject.last if subject else at
     return Frame(i, j, act, "attribution", "attribution", last, limit, verb=verb, subject=subject)

@@ -8,6 +8,7 @@ the whole content ends with its mark.
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.frames import Frame, content_quote
 from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
 
@@ -29,6 +30,7 @@ def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None
         )
         if quote is not None and frame.mode != "obj" and whole:
             frame.content_first, frame.content_last = quote.open + 1, quote.close
+            page.trace.took("end", quote.close, quote.close + 1, Why.QUOTATION, frame.cue_first)
             continue
         frame.content_last = _end(page, frame, frames[n + 1 :], sentence.last)
     for n, frame in enumerate(frames):
@@ -58,9 +60,14 @@ def _end(page: Page, frame: Frame, later: list[Frame], limit: int) -> int:
             break
         if breaks(page, frame, other):
             at = other.cue_first - 2 if other.kind == "pointing" else other.cue_first
+            page.trace.took("end", other.cue_first, other.cue_last, Why.NEXT_ACT, frame.cue_first)
             return _before_opener(page, at, frame.content_first)
+        page.trace.over("end", other.cue_first, other.cue_last, Why.ACT_INSIDE, frame.cue_first)
     limit = min(limit, frame.content_last) if frame.mode != "an" else limit
-    return _turn(page, frame, limit)
+    end = _turn(page, frame, limit)
+    if end < limit:
+        page.trace.took("end", end + 1, end + 2, Why.TURN, frame.cue_first)
+    return end
 
 
 def _turn(page: Page, frame: Frame, limit: int) -> int:

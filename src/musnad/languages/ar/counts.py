@@ -11,6 +11,7 @@ from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.numbers import read_number
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class, rows
 from musnad.languages.ar.word import Heading, Thing
 
@@ -54,6 +55,7 @@ def counts_in(page: Page, first: int, last: int) -> list[Count]:
         if word.starts_date:
             mark = read_date(page.keys, i)
             if mark is not None and mark.end <= last:
+                page.trace.over("figure", i, mark.end, Why.DATE)
                 i = mark.end
                 continue
         if word.starts_number:
@@ -75,13 +77,14 @@ def counts_in(page: Page, first: int, last: int) -> list[Count]:
 def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
     number = read_number(page.keys, i)
     if number is None or number.end > last or (number.skip and page.keys[i][0] == "ك"):
+        page.trace.over("figure", i, i + 1, Why.NO_NUMBER)
         return None
     end = number.end
     least: float | int | None = number.value
     most: float | int | None = number.value
-    if end < last and (page.keys[end] in _UNIT_AFTER or page.words[end].bare in _MONEY):
-        return None
-    if _is_year(page, i, end, number.value) or _is_label(page, i, first):
+    why = _uncounted(page, i, end, first, last, number.value)
+    if why is not None:
+        page.trace.over("figure", i, end, why)
         return None
     upper = _range_end(page, i, end, last)
     if upper is not None:
@@ -90,6 +93,17 @@ def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
     _attach_noun(page, count, last)
     _bound(page, count, first, last)
     return count
+
+
+def _uncounted(page: Page, i: int, end: int, first: int, last: int, value: float) -> Why | None:
+    """Why the number over tokens `i` to `end` counts nothing, if it does not."""
+    if end < last and page.keys[end] in _UNIT_AFTER:
+        return Why.UNIT
+    if end < last and page.words[end].bare in _MONEY:
+        return Why.MONEY
+    if _is_year(page, i, end, value):
+        return Why.YEAR
+    return Why.LABEL if _is_label(page, i, first) else None
 
 
 def _is_year(page: Page, i: int, end: int, value: float) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.voices import DOCUMENTS, Voice
 
 _SYNONYMS = {"متحدث": "ناطق", "متحدثه": "ناطقه", "مسوول": "مسوول", "مبعوث": "ممثل"}
@@ -71,6 +72,8 @@ class Discourse:
         for speaker in reversed(self.recent):
             if gender and _agrees(speaker.voice, gender, number):
                 return speaker
+            why = Why.GENDER if speaker.voice.gender != gender else Why.NUMBER
+            self._over(speaker, why if gender else Why.NO_AGREEMENT, frame.cue_first)
         return self.recent[-1] if self.recent else None
 
     def known(self, voice: Voice) -> Speaker | None:
@@ -82,6 +85,8 @@ class Discourse:
         for speaker in reversed(self.speakers):
             if self._same(speaker, voice):
                 return speaker
+            why = Why.COUNTRY if _apart(speaker.voice, voice) else Why.OTHER_NAME
+            self._over(speaker, why, voice.phrase.first)
         if (
             voice.bare
             and self._definite(voice)
@@ -93,7 +98,13 @@ class Discourse:
                 person = theirs is None or theirs.kind in ("person", "unnamed")
                 if person and speaker.voice.gender == voice.gender:
                     return speaker
+                self._over(speaker, Why.GENDER if person else Why.BODY, voice.phrase.first)
         return None
+
+    def _over(self, speaker: Speaker, why: Why, about: int) -> None:
+        """Note that `speaker` is not whom the words at token `about` mean."""
+        phrase = speaker.voice.phrase
+        self.page.trace.over("source", phrase.first, phrase.last, why, about)
 
     def _definite(self, voice: Voice) -> bool:
         return self.page.words[voice.phrase.first].definite
@@ -103,7 +114,7 @@ class Discourse:
         theirs = speaker.voice
         if voice.actor and theirs.actor == voice.actor and theirs.head == voice.head:
             return True
-        if voice.country and theirs.country and voice.country != theirs.country:
+        if _apart(theirs, voice):
             return False
         if not voice.keys:
             return False
@@ -128,6 +139,11 @@ class Discourse:
             theirs.role, theirs.sector = voice.role, theirs.sector or voice.sector
         theirs.country = theirs.country or voice.country
         theirs.actor = theirs.actor or voice.actor
+
+
+def _apart(one: Voice, other: Voice) -> bool:
+    """Whether two voices are of different countries."""
+    return bool(one.country and other.country and one.country != other.country)
 
 
 def _agreement(page: Page, frame: Frame) -> tuple[str, str]:

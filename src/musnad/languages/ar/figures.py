@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from musnad.languages.ar.counts import Count, counts_in
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import nation_at
 from musnad.languages.ar.word import Word
@@ -57,7 +58,16 @@ def find_figures(page: Page, first: int, last: int, lists: Lists) -> list[Found]
         if figure is not None:
             _read_change(page, figure, first, last)
             found.append(figure)
+        elif count.kind != "singular":
+            page.trace.over("figure", count.first, count.last, _unclassed(page, count, last))
     return found
+
+
+def _unclassed(page: Page, count: Count, last: int) -> Why:
+    """Why a count that got no class got none."""
+    if _is_percent(page, count, last):
+        return Why.PERCENT
+    return Why.NO_CLASS if count.bare or count.thing is None else Why.NO_HARM
 
 
 def _harms(page: Page, first: int, last: int, lists: Lists) -> list[Harm]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from musnad.annotate.quotes import Quote
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, is_possessed, read_phrase
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES, subject_before
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
@@ -54,9 +55,11 @@ def verb_frame(page: Page, i: int, limit: int) -> Frame | None:
     """The frame of the cue verb at token `i`, looked for before `limit`."""
     word = page.words[i]
     saying = word.saying
-    if saying is None or saying.verb.person in ("1", "2") or not _may_report(word, saying):
+    if saying is None:
         return None
-    if i and page.keys[i - 1].lstrip("وف") in _NEGATORS:
+    why = _unfit(page, i, saying)
+    if why is not None:
+        page.trace.over("cue", i, i + 1, why)
         return None
     inside = page.quotes.inside[i]
     if inside >= 0:
@@ -65,6 +68,16 @@ def verb_frame(page: Page, i: int, limit: int) -> Frame | None:
 
 
 _NEGATORS = closed_class("negators")
+
+
+def _unfit(page: Page, i: int, saying: Saying) -> Why | None:
+    """Why the cue verb at token `i` reports nothing, whatever stands around it."""
+    if saying.verb.person in ("1", "2"):
+        return Why.FIRST_PERSON
+    if not _may_report(page.words[i], saying):
+        return Why.ADJECTIVE
+    negated = i and page.keys[i - 1].lstrip("وف") in _NEGATORS
+    return Why.NEGATED if negated else None
 
 
 def _may_report(word: Word, saying: Saying) -> bool:
@@ -87,6 +100,7 @@ class _Scan:
         self.phrases: list[Phrase] = []
         self.via: list[Phrase] = []
         self.relative = False
+        self.weak = False
 
     def run(self) -> Frame | None:
         """Walk."""
@@ -97,9 +111,21 @@ class _Scan:
             if isinstance(found, Frame):
                 return found
             if found is None:
-                return None
+                break
             j = found
+        self.page.trace.over("cue", self.cue_at, self.cue_at + 1, self._why(j))
         return None
+
+    def _why(self, j: int) -> Why:
+        """Why the walk found no frame, having come to token `j`."""
+        if self.weak:
+            return Why.WEAK_OBJECT
+        if j >= self.reach:
+            return Why.NO_FRAME
+        word = self.page.words[j]
+        if is_finite(word):
+            return Why.OTHER_VERB
+        return Why.SENTENCE_ENDS if word.mark else Why.OTHER_ACT
 
     def _at_mark(self, j: int) -> Frame | int | None:
         mark = self.page.words[j].mark
@@ -298,6 +324,7 @@ class _Scan:
 
     def _say(self, mode: str, content_first: int) -> Frame | None:
         if not self.cue.always and mode == "obj":
+            self.weak = True
             return None
         if mode in ("an", "quote") and mode not in self.cue.frames and "an" not in self.cue.frames:
             return None

@@ -6,6 +6,7 @@ from datetime import date
 from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.reasons import Why
 from musnad.model import Moment, cut
 from musnad.resolve.calendar import Days, resolve
 from musnad.resolve.datemark import DateMark
@@ -56,6 +57,8 @@ class Calendar:
                 near = last != frame.cue_first or self._touches(dated, frame.cue_first)
                 if near and dated.days is not None and dated.days.start == dated.days.end:
                     return dated
+                why = Why.NO_ONE_DAY if near else Why.APART
+                self.page.trace.over("said on", dated.first, dated.last, why, frame.cue_first)
         return None
 
     def _touches(self, dated: Dated, i: int) -> bool:
@@ -75,7 +78,12 @@ class Calendar:
     def when(self, first: int, last: int) -> Dated | None:
         """The date of what is claimed: the first with days, else the first at all."""
         dates = [self._since(dated, first) for dated in self.dates_in(first, last)]
-        return next((d for d in dates if d.days is not None), dates[0] if dates else None)
+        chosen = next((d for d in dates if d.days is not None), dates[0] if dates else None)
+        for dated in dates:
+            if dated is not chosen:
+                why = Why.NOT_FIRST if dated.days is not None else Why.NO_DAYS
+                self.page.trace.over("when", dated.first, dated.last, why)
+        return chosen
 
     def _since(self, dated: Dated, first: int) -> Dated:
         """A day on which something began (`منذ اندلاع المعارك الأحد`) opens a range to today."""

@@ -3,6 +3,7 @@
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import FUNCTION_WORDS
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Word
 
@@ -15,15 +16,23 @@ def noun_frame(page: Page, i: int, limit: int, *, anonymous: bool = False) -> Fr
     """The frame of the noun cue at token `i`; `anonymous` takes one that names no speaker."""
     word = page.words[i]
     cue = word.cue_noun
-    if cue is None or word.verbs or (word.definite and word.bare != "قول"):
+    if cue is None or word.verbs:
+        return None
+    if word.definite and word.bare != "قول":
+        page.trace.over("cue", i, i + 1, Why.DEFINITE_NOUN)
         return None
     reach = min(i + _REACH, limit)
     speaker, target, j = _speaker(page, i, word, reach)
     content = _content(page, j, reach, limit)
-    if content is None or not (speaker or word.pronoun or anonymous):
+    if not (speaker or word.pronoun or anonymous):
+        page.trace.over("cue", i, i + 1, Why.NO_HOLDER)
+        return None
+    if content is None:
+        page.trace.over("cue", i, i + 1, Why.NO_FRAME)
         return None
     mode, first = content
     if mode == "quote" or (mode != "an" and not (cue.always and cue.act in _BLAMING)):
+        page.trace.over("cue", i, i + 1, Why.WEAK_NOUN)
         return None
     return Frame(
         i,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from musnad.languages.ar.counts import longest
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 from musnad.model import Place
 from musnad.resolve.gazetteer import Gazetteer, PlaceRecord
@@ -67,6 +68,7 @@ class Places:
         if word.mark or word.starts is None or "place" not in word.starts:
             return None
         if word.nation is not None and word.nation.kind in ("adjective", "people"):
+            self.page.trace.over("place", i, i + 1, Why.DEMONYM)
             return None
         heading = longest(page, i, last, "place")
         if heading is None or (heading.lead and word.conj == "ف"):
@@ -75,12 +77,18 @@ class Places:
         name = " ".join((page.keys[i][_key_lead(page, i, heading.lead) :], *heading.rest))
         head = self._head(i, first)
         if not head and i > first and page.words[i - 1].mark in ("quote", "open"):
+            self.page.trace.over("place", i, end, Why.QUOTED_NAME)
             return None
         where = _WITHIN if word.nation or self._may_act(i) else _AT
         placed = bool(head) or word.prep == "ب" or (i > first and page.keys[i - 1] in where)
-        if not placed and (self.gazetteer.is_common(name) or word.nation or self._may_act(i)):
+        if not placed and (word.nation or self._may_act(i)):
+            self.page.trace.over("place", i, end, Why.ACTING)
+            return None
+        if not placed and self.gazetteer.is_common(name):
+            self.page.trace.over("place", i, end, Why.COMMON_WORD)
             return None
         if i > first and page.words[i - 1].bare in _OF_BODIES:
+            self.page.trace.over("place", i, end, Why.OF_BODY)
             return None
         return Named(i, end, heading.what, head, heading.lead)  # type: ignore[arg-type]
 

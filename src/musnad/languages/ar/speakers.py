@@ -8,6 +8,7 @@ from musnad.languages.ar.attributions import apposition
 from musnad.languages.ar.discourse import Discourse, Resolved, Speaker
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, cannot_speak, read_voice
 from musnad.model.vocabulary import SectionKind
@@ -38,11 +39,16 @@ class Speakers:
         self, frame: Frame, before: list[tuple[Frame, Resolved]], sentence: Sentence
     ) -> Resolved | None:
         """Who speaks in `frame`; `before` are the sentence's earlier frames with theirs."""
+        trace = self.page.trace
         voice = self._subject_voice(frame, sentence)
         if voice is not None and not self._heard(voice):
             if not frame.sure and not can_speak(self.page, voice):
+                trace.over("cue", frame.cue_first, frame.cue_last, Why.CANNOT_SPEAK)
                 return None
             if cannot_speak(self.page, voice):
+                trace.over(
+                    "source", voice.phrase.first, voice.phrase.last, Why.THING, frame.cue_first
+                )
                 voice = None
         if voice is None and not before:
             voice = self._clause_subject(frame, sentence)
@@ -52,6 +58,7 @@ class Speakers:
         else:
             omitted = self._omitted(frame, before)
             if omitted is None:
+                trace.over("cue", frame.cue_first, frame.cue_last, Why.NO_SPEAKER)
                 return None
             speaker = omitted
             resolved = Resolved(speaker, None, "omitted subject")
