@@ -1,6 +1,8 @@
 """All that one reader found in one document."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import get_args
 
 from msgspec import Struct, structs
 
@@ -51,18 +53,33 @@ class Reading(Struct, frozen=True, kw_only=True):
 
 
 def spans_of(record: object) -> Iterator[tuple[int, int, str]]:
-    """Every (start, end, text) in a record, at any depth."""
-    if isinstance(record, Span):
-        yield record.start, record.end, record.text
-        return
-    if isinstance(record, Struct):
-        start = getattr(record, "start", None)
-        if start is not None:
-            yield start, record.end, record.text  # type: ignore[attr-defined]
-        record = structs.astuple(record)
-    elif isinstance(record, dict):
-        record = tuple(record.values())
-    if isinstance(record, tuple):
-        for value in record:
-            if isinstance(value, Struct | tuple | dict):
-                yield from spans_of(value)
+    """Every (start, end, text) in a record, at any depth, the outer ones first."""
+    records = [record]
+    for one in records:  # grows while it is walked
+        if isinstance(one, Span):
+            yield one.start, one.end, one.text
+        elif isinstance(one, dict):
+            records += one.values()
+        elif isinstance(one, tuple):
+            records += one
+        elif isinstance(one, Struct):
+            quotes, inner = _shape(type(one))
+            if quotes:
+                yield one.start, one.end, one.text  # type: ignore[attr-defined]
+            records += [value for name in inner if (value := getattr(one, name))]
+
+
+@cache
+def _shape(kind: type[Struct]) -> tuple[bool, tuple[str, ...]]:
+    """Whether records of a kind quote the text themselves, and which fields can hold spans."""
+    fields = structs.fields(kind)
+    names = {field.name for field in fields}
+    inner = tuple(field.name for field in fields if _holds_records(field.type))
+    return {"start", "end", "text"} <= names, inner
+
+
+def _holds_records(type_: object) -> bool:
+    """Whether a record can stand in a value of this type, at any depth."""
+    if isinstance(type_, type) and issubclass(type_, Struct):
+        return True
+    return any(_holds_records(part) for part in get_args(type_))

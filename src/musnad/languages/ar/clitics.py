@@ -13,6 +13,10 @@ PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", 
 THIRD_PERSON = ("هما", "ها", "هم", "هن", "نا", "ه")
 """Those that a verb of the outlet's own sentences carries."""
 
+_LAST_OF_NOUNS = frozenset(pronoun[-1] for pronoun in PRONOUNS)
+_LAST_OF_VERBS = frozenset(pronoun[-1] for pronoun in THIRD_PERSON)
+"""Last letters of the pronouns: most words end in another, and carry none."""
+
 _LEAST = 2
 
 
@@ -53,6 +57,8 @@ def verb_stems(rest: str) -> Iterator[tuple[str, str]]:
     `نفاه` gives `نفي`, `قالوه` gives `قالوا`: spelling changes where the pronoun joins.
     """
     yield rest, ""
+    if rest[-1:] not in _LAST_OF_VERBS:
+        return
     for pronoun in THIRD_PERSON:
         if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _LEAST:
             stem = rest[: -len(pronoun)]
@@ -70,6 +76,8 @@ def noun_stems(rest: str) -> Iterator[tuple[str, str]]:
     pronoun displaced is left to the lists, which hold construct forms.
     """
     yield rest, ""
+    if rest[-1:] not in _LAST_OF_NOUNS:
+        return
     for pronoun in PRONOUNS:
         if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _LEAST:
             stem = rest[: -len(pronoun)]

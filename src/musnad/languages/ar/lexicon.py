@@ -1,5 +1,6 @@
 """All that the word lists know, and the analysis of a spelling by them."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import cast
 
@@ -39,8 +40,30 @@ _PUNCTUATION = {
 }
 _COMPLEMENTIZERS = {"ان": "an", "بان": "an", "فان": "fan", "وان": "wan", "كان": ""}
 _NAMES = ("place", "actor", "nation")
-_REMEMBERED = 50_000
+_ARTICLED = ("role", "materiel", "place_head")
+"""Kinds of phrases whose first word may stand with an article that the list leaves out."""
+_REMEMBERED = 25_000
 PRONOUN = "pronoun"
+
+
+class _Known(dict[str, Word]):
+    """The spellings met lately; `earlier` holds those met before them, and nothing older.
+
+    So what is remembered is bounded, and a word that comes again and again is never forgotten.
+    """
+
+    def __init__(self, analyse: Callable[[str], Word]) -> None:
+        super().__init__()
+        self.analyse = analyse
+        self.earlier: dict[str, Word] = {}
+
+    def __missing__(self, text: str) -> Word:
+        word = self.earlier.get(text) or self.analyse(text)
+        if len(self) >= _REMEMBERED:
+            self.earlier = dict(self)
+            self.clear()
+        self[text] = word
+        return word
 
 
 class Lexicon:
@@ -49,16 +72,8 @@ class Lexicon:
     def __init__(self, lists: Lists) -> None:
         """Analyse by `lists`."""
         self.lists = lists
-        self._known: dict[str, Word] = {}
-
-    def analyse(self, text: str) -> Word:
+        self.analyse: Callable[[str], Word] = _Known(self._analyse).__getitem__
         """The analysis of one token as it is spelt."""
-        word = self._known.get(text)
-        if word is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            word = self._known[text] = self._analyse(text)
-        return word
 
     def _analyse(self, text: str) -> Word:
         first = text[0]
@@ -67,7 +82,7 @@ class Lexicon:
             return Word(text, text, mark)
         key = key_of(text) or text
         word = Word(text, key)
-        word.has_digit = any(letter.isdigit() for letter in key)
+        word.has_digit = not key.isalpha() and any(letter.isdigit() for letter in key)
         word.starts_number = numbers.starts_number(key)
         word.starts_date = dates.starts_date(key)
         if first.isdigit():
@@ -125,19 +140,16 @@ class Lexicon:
         return ()
 
     def _read_nouns(self, word: Word, parses: list[Parse]) -> None:
-        lists = self.lists
+        nouns = self.lists.nouns
         for parse in parses:
             bare = without_article(parse.rest)
             for stem, pronoun in noun_stems(bare):
                 if pronoun and bare is not parse.rest:
                     break
-                hit = False
-                for name, table in lists.nouns:
-                    value = table.get(stem)
-                    if value is not None and not getattr(word, name):
-                        setattr(word, name, value)
-                        hit = True
-                if hit:
+                known = nouns.get(stem)
+                if known is not None:
+                    for attribute, value in known.items():
+                        setattr(word, attribute, value)
                     if not word.verbs:
                         _take(word, parse)
                     word.bare, word.pronoun = stem, pronoun
@@ -145,17 +157,16 @@ class Lexicon:
 
     def _read_phrases(self, word: Word, parses: list[Parse]) -> None:
         starts: dict[str, list[Heading]] = {}
+        phrases, openers = self.lists.phrases, self.lists.openers
         for parse in parses:
-            for kind, phrases in self.lists.phrases:
-                for rest_keys, what in phrases.by_first.get(parse.rest, ()):
-                    lead = _offset(word.text, parse.lead)
-                    starts.setdefault(kind, []).append(Heading(rest_keys, what, lead))
             bare = without_article(parse.rest)
-            if bare is not parse.rest:
-                for kind in ("role", "materiel", "place_head"):
-                    phrases = self.lists.phrase_table(kind)
-                    for rest_keys, what in phrases.by_first.get(bare, ()):
-                        lead = _offset(word.text, parse.lead)
+            ways = [(parse.rest, tuple(phrases)), (bare, _ARTICLED)]
+            for key, kinds in ways if bare is not parse.rest else ways[:1]:
+                if key not in openers:
+                    continue
+                lead = _offset(word.text, parse.lead)
+                for kind in kinds:
+                    for rest_keys, what in phrases[kind].by_first.get(key, ()):
                         starts.setdefault(kind, []).append(Heading(rest_keys, what, lead))
         if starts:
             word.starts = {kind: tuple(found) for kind, found in starts.items()}
@@ -170,17 +181,14 @@ class Lexicon:
 
     def _settle_clitics(self, word: Word, parses: list[Parse]) -> None:
         word.particle = self.lists.particles.get(word.key, frozenset())
-        whole = any(h.lead == 0 for found in (word.starts or {}).values() for h in found)
-        if whole and word.lead:
+        leads = [h.lead for found in (word.starts or {}).values() for h in found]
+        if word.lead and 0 in leads:
             _take(word, parses[0])
         elif word.particle or word.verbs or word.lead:
             pass
-        elif word.starts:
-            heading = min(
-                (h for found in word.starts.values() for h in found), key=lambda h: h.lead
-            )
-            best = next(p for p in parses if _offset(word.text, p.lead) == heading.lead)
-            _take(word, best)
+        elif leads:
+            least = min(leads)
+            _take(word, next(p for p in parses if _offset(word.text, p.lead) == least))
         else:
             best = next((p for p in reversed(parses) if p.rest.startswith("ال")), parses[0])
             _take(word, best)
@@ -241,8 +249,9 @@ def _take(word: Word, parse: Parse) -> None:
 
 def _offset(text: str, letters: int) -> int:
     """How many code points of `text` the first `letters` letters take up, marks included."""
-    if letters == 0:
-        return 0
+    front = text[: letters + 1]
+    if letters == 0 or (front.isalpha() and "\u0640" not in front):
+        return min(letters, len(text))
     at = 0
     while at < len(text) and (letters or not text[at].isalpha() or text[at] == "\u0640"):
         if text[at].isalnum() and text[at] != "\u0640":

@@ -1,6 +1,6 @@
 """The word lists, loaded: what each file gives the lexicon."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -17,18 +17,19 @@ _BOUNDING = frozenset(("more_than", "about", "at_least", "less_than", "up_to", "
 
 
 class Lists(Struct):
-    """Look-up tables over folded keys; `nouns` pairs a `Word` attribute with its table."""
+    """Look-up tables over folded keys.
+
+    `nouns` gives what a noun sets on its `Word`, by attribute; `phrases` are of several kinds,
+    and `openers` holds every key that one of them begins with.
+    """
 
     cues: dict[str, Cue]
     deeds: dict[str, Deed]
     verb_forms: dict[str, tuple[Verb, ...]]
     particles: dict[str, frozenset[str]]
-    nouns: list[tuple[str, dict[str, Any]]]
-    phrases: list[tuple[str, Phrases[Any]]]
-
-    def phrase_table(self, kind: str) -> Phrases[Any]:
-        """The phrases of one kind."""
-        return next(table for name, table in self.phrases if name == kind)
+    nouns: dict[str, dict[str, Any]]
+    phrases: dict[str, Phrases[Any]]
+    openers: frozenset[str]
 
 
 def load_lists() -> Lists:
@@ -38,32 +39,42 @@ def load_lists() -> Lists:
     things, harm, materiel = _things()
     particles, caveats, bounds = _particles()
     nations, nation_phrases = _nations()
-    cue_nouns = {**masdars, **_noun_cues()}
+    phrases = {
+        "actor": _actors(),
+        "nation": nation_phrases,
+        "role": _roles(),
+        "materiel": materiel,
+        "place_head": _sorted((keys_of(c[0]), c[1]) for c in rows("place_heads.tsv")),
+        "attribution": _attributions(),
+        "caveat": caveats,
+        "bound": bounds,
+        "place": _places(),
+    }
     return Lists(
         cues=cues,
         deeds=deeds,
         verb_forms=_verb_forms(),
         particles=particles,
-        nouns=[
-            ("thing", things),
-            ("harm", harm),
-            ("cue_noun", cue_nouns),
-            ("deed", deed_nouns),
-            ("event_noun", {key_of(c[0]): c[1] for c in rows("event_nouns.tsv")}),
-            ("nation", nations),
-        ],
-        phrases=[
-            ("actor", _actors()),
-            ("nation", nation_phrases),
-            ("role", _roles()),
-            ("materiel", materiel),
-            ("place_head", _sorted((keys_of(c[0]), c[1]) for c in rows("place_heads.tsv"))),
-            ("attribution", _attributions()),
-            ("caveat", caveats),
-            ("bound", bounds),
-            ("place", _places()),
-        ],
+        nouns=_by_noun(
+            thing=things,
+            harm=harm,
+            cue_noun={**masdars, **_noun_cues()},
+            deed=deed_nouns,
+            event_noun={key_of(c[0]): c[1] for c in rows("event_nouns.tsv")},
+            nation=nations,
+        ),
+        phrases=phrases,
+        openers=frozenset().union(*(table.by_first for table in phrases.values())),
     )
+
+
+def _by_noun(**tables: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Tables by attribute turned into attributes by noun, so that one look-up finds all."""
+    nouns: dict[str, dict[str, Any]] = {}
+    for attribute, table in tables.items():
+        for noun, value in table.items():
+            nouns.setdefault(noun, {})[attribute] = value
+    return nouns
 
 
 def _sorted(entries: Iterable[tuple[tuple[str, ...], Any]]) -> Phrases[Any]:
