@@ -5,6 +5,7 @@ from itertools import pairwise
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.attributions import attribution_frame
 from musnad.languages.ar.contents import settle_contents
+from musnad.languages.ar.doubts import without_doubtful
 from musnad.languages.ar.frames import Frame, verb_frame
 from musnad.languages.ar.nominal import noun_frame
 from musnad.languages.ar.phrases import Page, read_phrase
@@ -28,6 +29,7 @@ def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
             i = max(i + 1, frame.cue_last)
         else:
             i += 1
+    frames = without_doubtful(page, frames)
     if frames:
         settle_contents(page, sentence, frames)
         _deny_what_is_named(frames)

@@ -7,6 +7,7 @@ the whole content ends with its mark.
 
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.frames import Frame, content_quote
+from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page, is_finite
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES
@@ -89,16 +90,29 @@ def _turn(page: Page, frame: Frame, limit: int) -> int:
             frame.mode not in ("an", "quote")
             and page.words[k].conj == "و"
             and is_finite(page.words[k])
+            and not _may_be_masdar(page, k, limit)
         ):
             return k - 1
     return limit
+
+
+def _may_be_masdar(page: Page, k: int, limit: int) -> bool:
+    """Whether a word spelt like a verb may join another masdar (`وشن ضربات`): what follows is
+    indefinite, which a masdar takes for its object and a verb seldom has right behind it."""
+    if k + 1 >= limit or page.words[k].masdar or page.words[k].event_noun:
+        return True
+    verb = page.words[k].verbs[0]
+    after = page.words[k + 1]
+    plain = verb.tense == "past" and verb.gender == "m" and verb.number == "s" and not verb.pronoun
+    bare = not (after.definite or after.prep or after.mark or after.comp or after.nation)
+    return plain and bare and page.keys[k + 1] not in PREPOSITIONS and not after.starts
 
 
 def breaks(page: Page, frame: Frame, other: Frame) -> bool:
     """Whether the act `other` ends the content of `frame` rather than standing inside it."""
     inside = page.quotes.inside[other.cue_first]
     if inside >= 0 and page.quotes.all[inside].open >= frame.content_first - 1:
-        return False
+        return other.participle and not page.quotes.all[inside].closed
     if other.kind in ("attribution", "pointing"):
         return True
     if other.participle:
@@ -123,7 +137,9 @@ def _set_before(page: Page, sentence: Sentence, frame: Frame, earlier: list[Fram
     first, last = sentence.first, frame.cue_first
     for other in earlier:
         around = other.content_first < frame.cue_first <= other.content_last + 2
-        if other.before or around:
+        if other.before:
+            first = max(first, other.subject.last if other.subject else other.cue_last)
+        elif around:
             first = max(first, other.content_first)
     frame.content_last = last
     frame.content_first = _skip_openers(page, first, last)
