@@ -12,6 +12,7 @@ from musnad.languages.ar.phrases import Page, is_finite
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
+from musnad.languages.ar.word import Word
 
 _ADVERSATIVE = closed_class("adversative")
 _MEANWHILE = closed_class("meanwhile")
@@ -97,15 +98,21 @@ def _turn(page: Page, frame: Frame, limit: int) -> int:
 
 
 def _may_be_masdar(page: Page, k: int, limit: int) -> bool:
-    """Whether a word spelt like a verb may join another masdar (`وشن ضربات`): what follows is
-    indefinite, which a masdar takes for its object and a verb seldom has right behind it."""
+    """Whether a word spelt like a verb may join another masdar (`وشن ضربات`).
+
+    What follows is indefinite: a masdar takes it for its object, a verb seldom has it so near.
+    """
     if k + 1 >= limit or page.words[k].masdar or page.words[k].event_noun:
         return True
     verb = page.words[k].verbs[0]
     after = page.words[k + 1]
     plain = verb.tense == "past" and verb.gender == "m" and verb.number == "s" and not verb.pronoun
     bare = not (after.definite or after.prep or after.mark or after.comp or after.nation)
-    return plain and bare and page.keys[k + 1] not in PREPOSITIONS and not after.starts
+    return plain and bare and page.keys[k + 1] not in PREPOSITIONS and not _names_a_party(after)
+
+
+def _names_a_party(word: Word) -> bool:
+    return any(kind in (word.starts or ()) for kind in ("role", "actor", "nation"))
 
 
 def breaks(page: Page, frame: Frame, other: Frame) -> bool:

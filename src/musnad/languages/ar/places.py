@@ -12,6 +12,7 @@ from musnad.languages.ar.counts import longest
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
+from musnad.languages.ar.word import Thing
 from musnad.model import Place
 from musnad.resolve.gazetteer import Gazetteer, PlaceRecord
 
@@ -90,7 +91,17 @@ class Places:
         if i > first and page.words[i - 1].bare in _OF_BODIES:
             self.page.trace.over("place", i, end, Why.OF_BODY)
             return None
-        return Named(i, end, heading.what, head, heading.lead)  # type: ignore[arg-type]
+        town = bool(heading.rest) and self._is_town_headed(i, end)
+        first, lead = (i + 1, 0) if town else (i, heading.lead)
+        return Named(first, end, heading.what, head, lead)  # type: ignore[arg-type]
+
+    def _is_town_headed(self, i: int, end: int) -> bool:
+        """Whether a listed name is only `مدينة` and the town's name behind it (`مدينة حمص`)."""
+        counted = (self.page.words[i].starts or {}).get("materiel", ())
+        if not any(isinstance(c.what, Thing) and c.what.class_ == "settlement" for c in counted):
+            return False
+        inner = longest(self.page, i + 1, end, "place")
+        return inner is not None and i + 2 + len(inner.rest) == end
 
     def _head(self, i: int, first: int) -> str:
         """The kind that the word before a name announces."""
