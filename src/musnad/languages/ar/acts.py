@@ -20,15 +20,13 @@ _EXPRESSING = frozenset(cells[0] for cells in rows("expressing.txt"))
 def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
     """The frames of one sentence."""
     frames: list[Frame] = []
-    i = sentence.first
-    while i < sentence.last:
-        frame = _frame_at(page, i, sentence, frames)
+    behind = sentence.first
+    for i in page.among("act", sentence.first, sentence.last):
+        frame = _frame_at(page, i, sentence, frames) if i >= behind else None
         if frame is not None:
             if frame.before or frame.content_first < sentence.last:
                 frames.append(frame)
-            i = max(i + 1, frame.cue_last)
-        else:
-            i += 1
+            behind = frame.cue_last
     frames = without_doubtful(page, frames)
     if frames:
         settle_contents(page, sentence, frames)

@@ -7,13 +7,12 @@ it is are worked out in `figures.py` from the harm around it.
 from dataclasses import dataclass
 
 from musnad.annotate.folding import key_of
-from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.numbers import read_number
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class, rows
-from musnad.languages.ar.word import Heading, Thing
+from musnad.languages.ar.word import Heading, Thing, Word
 
 _MORE = closed_class("more")
 _ABOUT = closed_class("about")
@@ -47,31 +46,39 @@ class Count:
 
 def counts_in(page: Page, first: int, last: int) -> list[Count]:
     """The counts among tokens `first` to `last`, in order."""
-    found, i = [], first
-    words = page.words
-    while i < last:
-        word = words[i]
-        count = None
+    found, behind = [], first
+    for i in page.among("count", first, last):
+        if i < behind:
+            continue
+        word, count = page.words[i], None
         if word.starts_date:
-            mark = read_date(page.keys, i)
+            mark = page.date_at(i)
             if mark is not None and mark.end <= last:
                 page.trace.over("figure", i, mark.end, Why.DATE)
-                i = mark.end
+                behind = mark.end
                 continue
         if word.starts_number:
             count = _numbered(page, i, first, last)
         elif word.bare in _MANY or word.bare in _VAGUE:
             count = _vague(page, i, last)
-        elif not word.mark and (
-            word.thing or word.harm or (word.starts and "materiel" in word.starts)
-        ):
+        elif _is_thing(word):
             count = _unnumbered(page, i, last)
-        if count is None:
-            i += 1
-        else:
+        if count is not None:
             found.append(count)
-            i = max(count.last, i + 1)
+            behind = count.last
     return found
+
+
+def may_count(word: Word) -> bool:
+    """Whether a count, or a date that hides one, can begin with this word."""
+    if word.starts_date or word.starts_number or word.bare in _MANY or word.bare in _VAGUE:
+        return True
+    return _is_thing(word)
+
+
+def _is_thing(word: Word) -> bool:
+    """Whether the lists know this word as something that gets counted."""
+    return bool(word.thing or word.harm or (word.starts and "materiel" in word.starts))
 
 
 def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:

@@ -72,11 +72,8 @@ def _unclassed(page: Page, count: Count, last: int) -> Why:
 
 def _harms(page: Page, first: int, last: int, lists: Lists) -> list[Harm]:
     harms = []
-    for i in range(first, last):
-        word = page.words[i]
-        if word.mark:
-            continue
-        harm = harm_of(word, lists)
+    for i in page.among("harm", first, last):
+        harm = harm_of(page.words[i], lists)
         if harm:
             harms.append(Harm(i, *harm))
     return harms

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from musnad.languages.ar.counts import thing_at
 from musnad.languages.ar.lists import Lists
-from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Deed
 
@@ -34,19 +34,17 @@ class Done:
 def find_happenings(page: Page, first: int, last: int, lists: Lists) -> list[Done]:
     """The deeds among tokens `first` to `last`, at most four, in order."""
     found: list[Done] = []
-    i = first
-    while i < last and len(found) < _MOST:
-        word = page.words[i]
-        if is_finite(word):
+    for i in page.among("deed", first, last):
+        deed = page.words[i].deed
+        if page.words[i].finite:
             done = _verb(page, i, first, last, lists)
-        elif word.deed is not None and not word.thing:
-            done = _masdar(page, i, last, word.deed)
         else:
-            done = None
+            done = None if deed is None else _masdar(page, i, last, deed)
         if done is not None:
             done.weapon = _weapon(page, i + 1, min(i + 14, last))
             found.append(done)
-        i += 1
+            if len(found) == _MOST:
+                break
     return found
 
 
@@ -88,7 +86,7 @@ def _masdar(page: Page, i: int, last: int, deed: Deed) -> Done:
 def _weapon(page: Page, first: int, last: int) -> Phrase | None:
     for k in range(first, last):
         word = page.words[k]
-        if word.mark == "stop" or is_finite(word):
+        if word.mark == "stop" or word.finite:
             return None
         if word.prep != "ب" and page.keys[k - 1] not in _MEANS:
             continue

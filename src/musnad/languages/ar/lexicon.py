@@ -16,7 +16,9 @@ from musnad.languages.ar.clitics import (
 )
 from musnad.languages.ar.lists import Lists, load_lists
 from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
+from musnad.languages.ar.phrases import can_head, is_finite
 from musnad.languages.ar.shapes import is_masdar
+from musnad.languages.ar.stages import stages_of
 from musnad.languages.ar.word import Heading, Saying, Verb, Word
 from musnad.resolve.gazetteer import gazetteer
 
@@ -85,8 +87,15 @@ class Lexicon:
         word.has_digit = not key.isalpha() and any(letter.isdigit() for letter in key)
         word.starts_number = numbers.starts_number(key)
         word.starts_date = dates.starts_date(key)
-        if first.isdigit():
-            return word
+        if not first.isdigit():
+            self._read_letters(word)
+        word.finite = is_finite(word)
+        word.heads = can_head(word)
+        word.stages = stages_of(word, self.lists)
+        return word
+
+    def _read_letters(self, word: Word) -> None:
+        key = word.key
         parses = fronts(key)
         word.closed = _closed(key) or (_closed(key[1:]) if key[0] in "وف" else "")
         self._read_verbs(word, parses)
@@ -97,7 +106,6 @@ class Lexicon:
         _read_shape(word)
         _read_scene(word)
         word.comp = _complementizer(key)
-        return word
 
     def _read_verbs(self, word: Word, parses: list[Parse]) -> None:
         if word.closed:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page, is_finite
 from musnad.languages.ar.reasons import Why
@@ -34,15 +33,12 @@ class Calendar:
 
     def dates_in(self, first: int, last: int) -> list[Dated]:
         """The dates among tokens `first` to `last`, in order."""
-        found, i = [], first
-        while i < last:
-            if self.page.words[i].starts_date:
-                mark = read_date(self.page.keys, i)
-                if mark is not None and mark.end <= last:
-                    found.append(Dated(mark, i, mark.end, resolve(mark, self.published)))
-                    i = mark.end
-                    continue
-            i += 1
+        found, behind = [], first
+        for i in self.page.among("date", first, last):
+            mark = self.page.date_at(i) if i >= behind else None
+            if mark is not None and mark.end <= last:
+                found.append(Dated(mark, i, mark.end, resolve(mark, self.published)))
+                behind = mark.end
         return found
 
     def said_on(self, frame: Frame) -> Dated | None:

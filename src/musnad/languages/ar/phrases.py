@@ -9,8 +9,7 @@ the object.
 
 from typing import NamedTuple
 
-from musnad.annotate.marked import Marked
-from musnad.languages.ar.dates import read_date
+from musnad.languages.ar.page import Page
 from musnad.languages.ar.particles import (
     ADJUNCT_NOUNS,
     NAMING_AT,
@@ -19,7 +18,16 @@ from musnad.languages.ar.particles import (
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Word
 
-Page = Marked[Word]
+__all__ = [
+    "Page",
+    "Phrase",
+    "can_head",
+    "is_finite",
+    "is_name",
+    "is_possessed",
+    "known_name_end",
+    "read_phrase",
+]
 
 _SHORT_QUOTE = 6
 _SAYING = closed_class("saying")
@@ -40,7 +48,7 @@ def read_phrase(page: Page, i: int, limit: int) -> Phrase | None:
     """The noun phrase that begins at token `i` and ends before `limit`, if one does."""
     if i + 2 < limit and page.words[i].bare in _BOTH and page.keys[i + 1] == "من":
         i += 2
-    if i >= limit or not can_head(page.words[i]):
+    if i >= limit or not page.words[i].heads:
         return None
     named = known_name_end(page, i, limit) or i + 1
     last = named if page.words[i].mark == "" else _name_quote_end(page, i, limit)
@@ -76,7 +84,7 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
     word = page.words[i]
     if word.mark:
         return _extend_by_mark(page, i, limit)
-    if word.comp or word.particle or word.starts_date or is_finite(word):
+    if word.comp or word.particle or word.starts_date or word.finite:
         return _extend_by_particle(page, first, i, limit)
     if word.key in PREPOSITIONS:
         return _extend_by_preposition(page, i, limit)
@@ -108,12 +116,7 @@ def _extend_by_mark(page: Page, i: int, limit: int) -> int | None:
 def _extend_by_particle(page: Page, first: int, i: int, limit: int) -> int | None:
     """What looks like a particle or a day goes on inside a known name, or where it is no date."""
     word = page.words[i]
-    if (
-        word.starts_date
-        and not word.particle
-        and not is_finite(word)
-        and read_date(page.keys, i) is None
-    ):
+    if word.starts_date and not word.particle and not word.finite and page.date_at(i) is None:
         return i + 1
     return known_name_end(page, i, limit) if i > first and not page.words[i].comp else None
 
@@ -138,7 +141,7 @@ def _name_quote_end(page: Page, i: int, limit: int) -> int | None:
     if quote.close - quote.open - 1 > _SHORT_QUOTE:
         return None
     inner = page.words[quote.open + 1 : quote.close]
-    if any(word.comp or is_finite(word) for word in inner):
+    if any(word.comp or word.finite for word in inner):
         return None
     if inner and (inner[0].prep or inner[0].key in PREPOSITIONS):
         return None

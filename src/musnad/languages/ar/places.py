@@ -44,14 +44,12 @@ class Places:
 
     def find(self, first: int, last: int) -> list[Named]:
         """The places named as places among tokens `first` to `last`."""
-        found, i = [], first
-        while i < last:
-            named = self._named_at(i, first, last)
-            if named is None:
-                i += 1
-            else:
+        found, behind = [], first
+        for i in self.page.among("place", first, last):
+            named = self._named_at(i, first, last) if i >= behind else None
+            if named is not None:
                 found.append(named)
-                i = named.last
+                behind = named.last
         return found
 
     def record(self, named: Named) -> PlaceRecord | None:
@@ -66,8 +64,6 @@ class Places:
     def _named_at(self, i: int, first: int, last: int) -> Named | None:
         page = self.page
         word = page.words[i]
-        if word.mark or word.starts is None or "place" not in word.starts:
-            return None
         if word.nation is not None and word.nation.kind in ("adjective", "people"):
             self.page.trace.over("place", i, i + 1, Why.DEMONYM)
             return None

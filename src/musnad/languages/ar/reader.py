@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from musnad.annotate.marked import Marked, Sentence
+from musnad.annotate.marked import Sentence
 from musnad.languages.ar import standing
 from musnad.languages.ar.acts import read_acts
 from musnad.languages.ar.build import Builder
@@ -12,6 +12,7 @@ from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.lexicon import Lexicon, lexicon
 from musnad.languages.ar.moments import Calendar, Dated
 from musnad.languages.ar.narration import narrated
+from musnad.languages.ar.page import Page
 from musnad.languages.ar.parties import Sides
 from musnad.languages.ar.places import Places
 from musnad.languages.ar.sections import section_kinds
@@ -36,7 +37,7 @@ class _Article:
     def __init__(self, document: Document, words: Lexicon, actors: Actors) -> None:
         self.document = document
         self.lists = words.lists
-        self.page = Marked(document.text, words.analyse)
+        self.page = Page(document.text, words.analyse)
         self.kinds = section_kinds(self.page, document.title)
         self.page.divide(self.kinds, _ABBREVIATIONS)
         self.speakers = Speakers(self.page, actors, document.published, self.kinds)

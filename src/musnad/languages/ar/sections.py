@@ -5,7 +5,10 @@ from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.tables import closed_class, keys_of, rows
 from musnad.model.vocabulary import SectionKind
 
-_OPENERS = tuple(keys_of(cells[0]) for cells in rows("boilerplate.txt"))
+_OPENERS: dict[str, list[tuple[str, ...]]] = {}
+"""What boilerplate opens with, by its first word."""
+for _opener in (keys_of(cells[0]) for cells in rows("boilerplate.txt")):
+    _OPENERS.setdefault(_opener[0], []).append(_opener)
 _AUXILIARIES = closed_class("auxiliaries")
 _HEADING = 11
 _TEASERS = 3
@@ -63,7 +66,7 @@ def _is_lead(page: Page, first: int) -> bool:
 def _kind(page: Page, line: Range) -> SectionKind:
     first, last = line
     keys = page.keys
-    for opener in _OPENERS:
+    for opener in _OPENERS.get(keys[first], ()):
         if tuple(keys[first : first + len(opener)]) == opener:
             return "boilerplate"
     if not any(word.mark == "" for word in page.words[first:last]):

@@ -230,7 +230,8 @@ def _main_country(page: Page, kinds: list[SectionKind]) -> str:
     """
     named: Counter[str] = Counter()
     lines = (line for line, kind in zip(page.lines, kinds, strict=True) if kind != "boilerplate")
-    for word in (word for first, last in lines for word in page.words[first:last]):
+    for i in (i for first, last in lines for i in page.among("country", first, last)):
+        word = page.words[i]
         nation = word.nation
         if word.starts is None:
             if nation is not None and nation.party.startswith("state:"):

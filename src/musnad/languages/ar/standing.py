@@ -71,10 +71,7 @@ def denial_scope(page: Page, frame: Frame, *, counts: bool) -> tuple[DenialScope
 
 def caveat_in(page: Page, sentence: Sentence) -> tuple[int, int] | None:
     """The tokens of a caveat (`لم يتسن التحقق`) in a sentence, to the end of its clause."""
-    for i in range(sentence.first, sentence.last):
-        starts = page.words[i].starts
-        if starts is None or "caveat" not in starts:
-            continue
+    for i in page.among("caveat", sentence.first, sentence.last):
         heading = longest(page, i, sentence.last, "caveat")
         if heading is not None:
             last = i + 1 + len(heading.rest)

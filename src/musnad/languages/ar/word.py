@@ -111,8 +111,10 @@ class Word:
         "definite",
         "event_noun",
         "feminine",
+        "finite",
         "harm",
         "has_digit",
+        "heads",
         "key",
         "lead",
         "lead_conj",
@@ -124,6 +126,7 @@ class Word:
         "pronoun",
         "saying",
         "scene",
+        "stages",
         "starts",
         "starts_date",
         "starts_number",
@@ -162,6 +165,9 @@ class Word:
         self.starts_number = False
         self.starts_date = False
         self.starts: dict[str, tuple[Heading, ...]] | None = None
+        self.finite = False
+        self.heads = mark in ("", "quote", "open")
+        self.stages: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """The spelling, for a person who debugs."""

@@ -1,0 +1,42 @@
+"""An Arabic article with its marks, and where in it each stage has something to look at.
+
+Whether a stage can do anything at a token hangs on its spelling alone, so it is worked out with
+the spelling (`Word.stages`), and a stage goes from candidate to candidate.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from musnad.annotate.marked import Marked
+from musnad.annotate.trace import SILENT, Trace
+from musnad.languages.ar.dates import read_date
+from musnad.languages.ar.word import Word
+from musnad.resolve.datemark import DateMark
+
+_NOWHERE: list[int] = []
+
+
+class Page(Marked[Word]):
+    """A marked text whose words are analysed."""
+
+    __slots__ = ("_candidates", "_dates")
+
+    def __init__(self, text: str, analyse: Callable[[str], Word], trace: Trace = SILENT) -> None:
+        """Mark `text` and note the candidates of every stage."""
+        super().__init__(text, analyse, trace)
+        self._dates: dict[int, DateMark | None] = {}
+        self._candidates: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words):
+            for stage in word.stages:
+                self._candidates.setdefault(stage, []).append(i)
+
+    def among(self, stage: str, first: int, last: int) -> list[int]:
+        """The candidates of a stage among tokens `first` to `last` (end exclusive), in order."""
+        found = self._candidates.get(stage, _NOWHERE)
+        return found[bisect_left(found, first) : bisect_left(found, last)]
+
+    def date_at(self, i: int) -> DateMark | None:
+        """The longest date that begins at token `i`; contents overlap, so it is read but once."""
+        if i not in self._dates:
+            self._dates[i] = read_date(self.keys, i)
+        return self._dates[i]
