@@ -11,6 +11,7 @@ from musnad.languages.ar.nominal import noun_frame
 from musnad.languages.ar.phrases import Page, read_phrase
 from musnad.languages.ar.pointing import pointing_frame
 from musnad.languages.ar.reasons import Why
+from musnad.languages.ar.relative import judged_frame, retold_frame
 from musnad.languages.ar.tables import rows
 
 _RELAYS = frozenset(cells[0] for cells in rows("relays.txt"))
@@ -50,7 +51,12 @@ def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> F
         if found is not None:
             return found
     if word.saying is not None:
-        found = pointing_frame(page, i, earlier) or verb_frame(page, i, sentence.last)
+        found = (
+            pointing_frame(page, i, earlier)
+            or judged_frame(page, i, sentence.last)
+            or retold_frame(page, i, sentence.last)
+            or verb_frame(page, i, sentence.last)
+        )
         if found is not None:
             _express(page, found)
             return _relayed(page, found, sentence.last)

@@ -24,7 +24,7 @@ _OPENERS = closed_class("openers")
 def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None:
     """Set the content of every frame of a sentence; `frames` are in the order of their cues."""
     for n, frame in enumerate(frames):
-        if frame.before or frame.kind == "pointing":
+        if frame.before or frame.kind == "pointing" or frame.mode == "judged":
             continue
         quote = content_quote(page, frame.content_first)
         whole = quote is not None and (

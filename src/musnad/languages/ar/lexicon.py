@@ -41,6 +41,7 @@ _PUNCTUATION = {
     **dict.fromkeys(("\n", "\r", "\r\n", "\u2028", "\u2029"), "newline"),
 }
 _COMPLEMENTIZERS = {"ان": "an", "بان": "an", "فان": "fan", "وان": "wan", "كان": ""}
+_TRANSITIVE = frozenset(("obj", "quote"))
 _NAMES = ("place", "actor", "nation")
 _ARTICLED = ("role", "materiel", "place_head")
 """Kinds of phrases whose first word may stand with an article that the list leaves out."""
@@ -115,11 +116,21 @@ class Lexicon:
             if parse.prep == "ك":
                 continue
             verbs = self._verbs_of(parse.rest, parse.prep, bound)
+            verbs = tuple(verb for verb in verbs if not self._impossible(verb))
             if verbs:
                 word.verbs = verbs
                 word.saying = self._saying_of(verbs)
                 _take(word, parse)
                 return
+
+    def _impossible(self, verb: Verb) -> bool:
+        """Whether it is the passive of a cue that takes no object (`يؤسف`, spelt like `يوسف`)."""
+        cue = self.lists.cues.get(verb.lemma)
+        return (
+            verb.voice == "passive"
+            and cue is not None
+            and _TRANSITIVE.isdisjoint(cue.frames)
+        )
 
     def _saying_of(self, verbs: tuple[Verb, ...]) -> Saying | None:
         """The likeliest reading with a cue: third person, active, singular, past first."""
