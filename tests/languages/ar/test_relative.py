@@ -25,7 +25,7 @@ def acts(sentence: str) -> list[tuple[str, str, str, str | None]]:
             ("تعتبره", "characterize", "تنظيما إرهابيا", "أنقرة"),
         ),
         (
-            "وانتشرت في المدينة الوحدات الكردية التي تعتبرها أنقرة \"إرهابية\".",
+            'وانتشرت في المدينة الوحدات الكردية التي تعتبرها أنقرة "إرهابية".',
             ("تعتبرها", "characterize", "إرهابية", "أنقرة"),
         ),
         (
@@ -43,5 +43,5 @@ def test_pronoun_on_the_verb(sentence: str, expected: tuple[str, str, str, str])
 
 
 def test_a_name_spelt_like_a_passive_is_no_cue() -> None:
-    sentence = "واتهم الناطق باسم الفصيل يوسف حمود القوات المهاجمة بقصف الأحياء على مدى يومين."
-    assert [act for _, act, _, _ in acts(sentence)] == ["accuse"]
+    sentence = "ودخل القائد الميداني يوسف حمود على خط التفاوض."
+    assert acts(sentence) == []

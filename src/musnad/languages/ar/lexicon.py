@@ -126,11 +126,7 @@ class Lexicon:
     def _impossible(self, verb: Verb) -> bool:
         """Whether it is the passive of a cue that takes no object (`يؤسف`, spelt like `يوسف`)."""
         cue = self.lists.cues.get(verb.lemma)
-        return (
-            verb.voice == "passive"
-            and cue is not None
-            and _TRANSITIVE.isdisjoint(cue.frames)
-        )
+        return verb.voice == "passive" and cue is not None and _TRANSITIVE.isdisjoint(cue.frames)
 
     def _saying_of(self, verbs: tuple[Verb, ...]) -> Saying | None:
         """The likeliest reading with a cue: third person, active, singular, past first."""
