@@ -84,9 +84,11 @@ def _express(page: Page, frame: Frame) -> None:
 
 
 def _is_expressed(i: int, earlier: list[Frame]) -> bool:
-    """Whether a noun cue is only what the verb before it expresses."""
+    """Whether a noun cue is what the verb before it expresses, or says where it was said."""
     if not earlier or earlier[-1].verb is None:
         return False
+    if earlier[-1].mode in ("an", "quote") and i < earlier[-1].content_first:
+        return not earlier[-1].before
     return earlier[-1].content_first == i and earlier[-1].verb.lemma in _EXPRESSING
 
 

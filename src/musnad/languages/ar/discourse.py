@@ -78,9 +78,11 @@ class Discourse:
 
     def known(self, voice: Voice) -> Speaker | None:
         """The speaker heard before that `voice` names, if any."""
-        if voice.role and voice.role.kind == DOCUMENTS and voice.bare:
+        document = bool(voice.role and voice.role.kind == DOCUMENTS)
+        if document and voice.bare and (self._definite(voice) or not voice.plural_document):
             return self.recent[-1] if self.recent else None
-        if voice.role and voice.role.kind == "unnamed" and not self._definite(voice):
+        unnamed = document or bool(voice.role and voice.role.kind == "unnamed")
+        if unnamed and not self._definite(voice):
             return None
         for speaker in reversed(self.speakers):
             if self._same(speaker, voice):

@@ -11,13 +11,14 @@ from musnad.annotate.quotes import Quote
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, is_possessed, read_phrase
 from musnad.languages.ar.reasons import Why
-from musnad.languages.ar.subjects import RELATIVES, subject_before
+from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
 
 _REACH = 48
 _GOVERNED = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_prep", "في": "fi"}
 
+_DAY_ADJECTIVES = closed_class("day_adjectives")
 _DETERMINERS = closed_class("determiners")
 
 
@@ -264,7 +265,7 @@ class _Scan:
 
     def _at_noun(self, j: int) -> Frame | int | None:
         page, word = self.page, self.page.words[j]
-        if word.starts_date and not word.prep:
+        if (word.starts_date and not word.prep) or page.keys[j] in _DAY_ADJECTIVES:
             return j + 1
         if word.prep == "ل":
             return self._addressee(j)
@@ -330,8 +331,9 @@ class _Scan:
             return None
         mode = mode.split(maxsplit=1)[0]
         subject, target = self._roles(mode)
-        if subject is None and self.verb.tense != "participle":
-            subject = subject_before(self.page, self.cue_at)
+        if self.verb.tense != "participle":
+            opened = subject_of_kana(self.page, self.cue_at)
+            subject = opened or subject or subject_before(self.page, self.cue_at)
         return Frame(
             cue_first=self.cue_at,
             cue_last=self.cue_at + 1,

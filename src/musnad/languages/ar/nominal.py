@@ -5,9 +5,10 @@ from musnad.languages.ar.particles import FUNCTION_WORDS
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.word import Word
+from musnad.languages.ar.word import Role, Word
 
 _ABOUT = closed_class("nominal_about")
+_QUALITIES = closed_class("document_qualities")
 _BLAMING = frozenset(("accuse", "allege", "deny", "warn"))
 _REACH = 16
 
@@ -60,7 +61,7 @@ def _speaker(
         return None, None, j
     if page.keys[j] == "من" and j + 1 < reach:
         j += 1
-    elif page.words[j].prep or page.words[j].mark:
+    elif page.words[j].mark or (page.words[j].prep and not _is_issuer(page, i, j)):
         return None, None, j
     if j < reach and is_finite(page.words[j]):
         j = _behind_verb(page, j, reach)
@@ -76,8 +77,23 @@ def _speaker(
     return speaker, target, j
 
 
+def _is_issuer(page: Page, i: int, j: int) -> bool:
+    """Whether `ل` names whose document it is (`بيان للبعثة`), and not whom it was given to."""
+    word, starts = page.words[j], page.words[j].starts or {}
+    document = any(
+        isinstance(h.what, Role) and h.what.kind == "document"
+        for h in (page.words[i].starts or {}).get("role", ())
+    )
+    medium = any(
+        "agency:" in str(h.what) or "outlet:" in str(h.what) for h in starts.get("actor", ())
+    )
+    return document and word.prep == "ل" and not medium and bool(starts or word.nation)
+
+
 def _is_adjective(word: Word) -> bool:
-    """Whether an indefinite adjective of a nation goes on with the noun before it."""
+    """Whether an indefinite adjective goes on with the noun before it (`بيان أرمني رسمي`)."""
+    if word.bare in _QUALITIES and not word.definite:
+        return True
     return word.nation is not None and word.nation.kind == "adjective" and not word.definite
 
 

@@ -16,7 +16,7 @@ from musnad.languages.ar.particles import (
     PREPOSITIONS,
 )
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.word import Word
+from musnad.languages.ar.word import Nation, Word
 
 __all__ = [
     "Page",
@@ -31,6 +31,7 @@ __all__ = [
 
 _SHORT_QUOTE = 6
 _SAYING = closed_class("saying")
+_AUXILIARIES = closed_class("auxiliaries")
 _POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
 _BOTH = closed_class("both")
 _DETERMINERS = closed_class("determiners") | closed_class("two_sides")
@@ -84,6 +85,8 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
     word = page.words[i]
     if word.mark:
         return _extend_by_mark(page, i, limit)
+    if page.keys[i] in _AUXILIARIES or (word.verbs and word.bare in _SAYING):
+        return None
     if word.comp or word.particle or word.starts_date or word.finite:
         return _extend_by_particle(page, first, i, limit)
     if word.key in PREPOSITIONS:
@@ -94,7 +97,11 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
         return i + 1 if _joins(page, i, limit) else None
     if word.prep:
         return i + 1 if _binds(page, i) else None
-    if _is_object(page, first, i) or (_is_stranger(page, i) and page.words[i].nation is None):
+    if (
+        _is_other_party(page, first, i)
+        or _is_object(page, first, i)
+        or (_is_stranger(page, i) and page.words[i].nation is None)
+    ):
         return None
     return i + 1
 
@@ -192,6 +199,16 @@ def _extend_by_preposition(page: Page, i: int, limit: int) -> int | None:
         return None
     named = after.definite or after.nation or (after.starts and not after.event_noun)
     return i + 2 if named else None
+
+
+def _is_other_party(page: Page, first: int, i: int) -> bool:
+    """Whether a state stands behind `الرئيس الأذربيجاني`, which no genitive can follow."""
+    before = page.words[i - 1]
+    if not before.definite or before.nation is None or i - first <= 1:
+        return False
+    named = (page.words[i].starts or {}).get("nation", ())
+    state = any(isinstance(h.what, Nation) and h.what.kind == "noun" for h in named)
+    return state and before.nation.kind == "adjective"
 
 
 def _is_object(page: Page, first: int, i: int) -> bool:

@@ -161,7 +161,7 @@ class Speakers:
                 return None
             if not is_finite(word):
                 continue
-            verb = word.verbs[0]
+            verb = next((v for v in word.verbs if v.person == "3"), word.verbs[0])
             phrase = read_phrase(self.page, k + 1, frame.cue_first)
             if phrase is None or phrase.lead:
                 return None

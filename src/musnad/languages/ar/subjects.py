@@ -1,11 +1,33 @@
 """Subjects that stand before their verb (`لكن جيش تركيا نفى`, `تقارير تشير إلى`)."""
 
 from musnad.languages.ar.particles import PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Verb, Word
 
 RELATIVES = closed_class("relatives")
+_KANA_FORMS = closed_class("kana")
+_DOCUMENTS = closed_class("self_speaking")
+_KANA = 30
+
+
+def subject_of_kana(page: Page, i: int) -> Phrase | None:
+    """The subject of `كان` that opens the clause of the verb at `i` (`وكان الرئيس قد أعلن`).
+
+    Names in apposition, a day or `قد` may stand between; no other verb, relative or stop may.
+    """
+    if page.words[i].conj:
+        return None
+    for k in range(i - 1, max(-1, i - _KANA), -1):
+        word = page.words[k]
+        if page.keys[k] in _KANA_FORMS:
+            subject = read_phrase(page, k + 1, i) if k + 1 < i else None
+            return subject if subject is not None and not subject.lead else None
+        if word.mark in ("stop", "newline", "colon") or word.comp or is_finite(word):
+            return None
+        if page.keys[k] in RELATIVES:
+            return None
+    return None
 
 
 def subject_before(page: Page, i: int) -> Phrase | None:
@@ -28,9 +50,16 @@ def subject_before(page: Page, i: int) -> Phrase | None:
         phrase = read_phrase(page, k, i)
         if phrase is not None and phrase.last == i:
             best = phrase
-    if best is None or (best.first and page.keys[best.first - 1] in PREPOSITIONS):
+    if best is None:
+        return None
+    if best.first and page.keys[best.first - 1] in PREPOSITIONS and not _speaks(page, best.first):
         return None
     return best if saying is not None and _may_head(page.words[best.first], saying.verb) else None
+
+
+def _speaks(page: Page, i: int) -> bool:
+    """Whether a document heads a relative clause (`إلى تقارير تتحدث عن`), whose subject it is."""
+    return page.words[i].bare in _DOCUMENTS
 
 
 def _may_head(head: Word, verb: Verb) -> bool:
