@@ -103,6 +103,7 @@ class Lexicon:
         self._read_nouns(word, parses)
         self._read_phrases(word, parses)
         self._prefer_names(word)
+        _prefer_states(word)
         self._settle_clitics(word, parses)
         _read_shape(word)
         _read_scene(word)
@@ -214,6 +215,15 @@ class Lexicon:
         word.feminine = without_article(rest).endswith(("ه", "اء", "ات"))
         if word.bare == word.key:
             word.bare = without_article(rest)
+
+
+def _prefer_states(word: Word) -> None:
+    """The name of a state (`أرمينيا`) is no adjective in the accusative, though spelt alike."""
+    accusative = word.nation is not None and word.nation.kind == "adjective"
+    if not accusative or word.starts is None or not word.key.endswith("ا"):
+        return
+    if any(not heading.rest for heading in word.starts.get("nation", ())):
+        word.nation = None
 
 
 def _closed(key: str) -> str:
