@@ -16,7 +16,7 @@ from musnad.model.vocabulary import (
 )
 
 
-class Moment(Struct, frozen=True, kw_only=True):
+class Moment(Struct, frozen=True, kw_only=True, gc=False):
     """The words that place something in time, kept as they stand.
 
     `part_of_day` and `zone` are words of the text (`مساء`, `بالتوقيت المحلي`).
@@ -28,7 +28,7 @@ class Moment(Struct, frozen=True, kw_only=True):
     zone: str | None = None
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, kw_only=True, gc=False):
     """A place where what is claimed happened, as named at `start` to `end`.
 
     `place` is the gazetteer's id, null for a name it does not hold; then nothing is known of it.
@@ -50,7 +50,7 @@ class Place(Struct, frozen=True, kw_only=True):
         Span(start=self.start, end=self.end, text=self.text)
 
 
-class Happening(Struct, frozen=True, kw_only=True):
+class Happening(Struct, frozen=True, kw_only=True, gc=False):
     """What is said to have been done: `deed` is an id of `deeds.toml`, `words` say it."""
 
     deed: str
@@ -60,7 +60,7 @@ class Happening(Struct, frozen=True, kw_only=True):
     weapon: Span | None = None
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, kw_only=True, gc=False):
     """One act of saying by one source.
 
     Null `source` and `cue` are the outlet's own voice (`act` is then `narrate`). `target` is the
@@ -107,7 +107,7 @@ class Claim(Struct, frozen=True, kw_only=True):
         return self.polarity == "asserted" and self.reality in ("happened", "ongoing")
 
 
-class Relation(Struct, frozen=True, kw_only=True, rename={"from_": "from"}):
+class Relation(Struct, frozen=True, kw_only=True, gc=False, rename={"from_": "from"}):
     """How one claim of an article stands to another; `from` and `to` are claim ids."""
 
     type: RelationType

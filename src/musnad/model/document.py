@@ -7,7 +7,7 @@ from msgspec import Struct
 from musnad.model.vocabulary import SectionKind
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class Section(Struct, frozen=True, kw_only=True, gc=False):
     """A run of whole lines of one kind: `start` to `end`, code points, end exclusive."""
 
     kind: SectionKind
@@ -15,7 +15,7 @@ class Section(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, gc=False):
     """One version of one report.
 
     `id` names the report (its outlet and URL, else its outlet and `name`, the file or record it

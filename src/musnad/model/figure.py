@@ -6,7 +6,7 @@ from musnad.model.span import Evidence, Span, require_evidence
 from musnad.model.vocabulary import Change, FigureClass, Outcome, Status, Trait
 
 
-class Figure(Struct, frozen=True, kw_only=True, rename={"class_": "class"}):
+class Figure(Struct, frozen=True, kw_only=True, gc=False, rename={"class_": "class"}):
     """A quantity of harm, loss, force or movement, standing at `start` to `end`.
 
     `value` is the number where it is one; else `min` and `max` are its bounds, either open

@@ -13,7 +13,7 @@ from musnad.model.span import Span
 FORMAT = "musnad-reading/1"
 
 
-class Reader(Struct, frozen=True, kw_only=True):
+class Reader(Struct, frozen=True, kw_only=True, gc=False):
     """Which reader made a reading, with which language pack."""
 
     name: str
@@ -22,7 +22,7 @@ class Reader(Struct, frozen=True, kw_only=True):
     pack_version: str
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class Reading(Struct, frozen=True, kw_only=True, gc=False):
     """The claims of one document.
 
     Raises:

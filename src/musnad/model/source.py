@@ -5,7 +5,7 @@ from msgspec import Struct, field
 from musnad.model.span import Evidence, Span, require_evidence
 
 
-class Party(Struct, frozen=True, kw_only=True):
+class Party(Struct, frozen=True, kw_only=True, gc=False):
     """One of the voices of a source.
 
     `actor` is a neutral id of the actors' table (`state:AZE`, `group:...`) or null where the
@@ -25,7 +25,7 @@ class Party(Struct, frozen=True, kw_only=True):
             raise ValueError(message)
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True, gc=False):
     """The voice that answers for a claim.
 
     `name` is the fullest way the article names it, `names` all of them; `mention` is where this

@@ -1,12 +1,15 @@
 """Where words stand in a text, and on what a value rests.
 
 Offsets count Unicode code points, as Python's own string indices do; ends are exclusive.
+
+The records of this folder are frozen trees, so no cycle can ever need the garbage collector
+(`gc=False`), which a corpus of millions of them would keep busy.
 """
 
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, kw_only=True):
+class Span(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of one document's text together with its words.
 
     A span whose words cannot fill its offsets cannot be built; that the words are really the
@@ -32,7 +35,7 @@ def cut(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end, text=text[start:end])
 
 
-class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Evidence(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """On what a value rests: words of the text, a named inference, or words read by one.
 
     Raises:

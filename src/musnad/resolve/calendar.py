@@ -11,7 +11,7 @@ from musnad.model.vocabulary import Precision
 from musnad.resolve.datemark import DateMark
 
 
-class Days(Struct, frozen=True):
+class Days(Struct, frozen=True, gc=False):
     """Days from `start` to `end`, both ISO and both included.
 
     `inferred_from` names what the text does not say itself, None where it says all.

@@ -20,7 +20,7 @@ Edge = Literal["", "start", "middle", "end"]
 Calendar = Literal["gregorian", "hijri"]
 
 
-class DateMark(Struct, frozen=True, kw_only=True):
+class DateMark(Struct, frozen=True, gc=False, kw_only=True):
     """Words of time at tokens `start` to `end` (exclusive); a field nothing is said of is None.
 
     `skip` counts the letters of the first key that stand before the date's own (`و`, `ب`).

@@ -131,9 +131,11 @@ def _extend_by_particle(page: Page, first: int, i: int, limit: int) -> int | Non
 def known_name_end(page: Page, i: int, limit: int) -> int | None:
     """Where the longest known name of an actor or nation that begins at token `i` ends."""
     starts = page.words[i].starts
+    if starts is None:
+        return None
     best: int | None = None
-    for kind in ("actor", "nation") if starts else ():
-        for heading in (starts or {}).get(kind, ()):
+    for kind in ("actor", "nation"):
+        for heading in starts.get(kind, ()):
             last = i + 1 + len(heading.rest)
             if last <= limit and tuple(page.keys[i + 1 : last]) == heading.rest:
                 best = max(best or last, last)
