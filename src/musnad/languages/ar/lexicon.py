@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import cast
 
+from msgspec.structs import replace
+
 from musnad.annotate.folding import key_of
 from musnad.languages.ar import dates, numbers
 from musnad.languages.ar.clitics import (
@@ -148,7 +150,7 @@ class Lexicon:
                 found = forms.get(stem)
                 if found is None or (pronoun and not bound):
                     continue
-                kept = [v._replace(pronoun=pronoun) for v in found if _fits(v, pronoun, prep)]
+                kept = [_with(v, pronoun) for v in found if _fits(v, pronoun, prep)]
                 if base is not rest:
                     kept = [verb for verb in kept if verb.tense == "present"]
                 if kept and not participle_only:
@@ -283,6 +285,10 @@ def _offset(text: str, letters: int) -> int:
             letters -= 1
         at += 1
     return min(at, len(text))
+
+
+def _with(verb: Verb, pronoun: str) -> Verb:
+    return replace(verb, pronoun=pronoun) if pronoun else verb
 
 
 def _fits(verb: Verb, pronoun: str, prep: str) -> bool:

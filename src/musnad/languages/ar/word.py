@@ -1,13 +1,14 @@
 """What one Arabic spelling can be, worked out once from the word lists.
 
 A written Arabic word carries its clitics: `وبقولها` is `و` + `ب` + `قول` + `ها`. `Word` keeps what
-was taken off and everything the lists know of the rest.
+was taken off and everything the lists know of the rest. Tens of thousands of these records stay
+in memory and none can be part of a cycle, so the garbage collector is spared them (`gc=False`).
 """
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True, gc=False):
     """One reading of a spelling as a verb or participle of the lists.
 
     `lemma` is the vocalised past; tense is `past`, `present` or `participle`; `pronoun` is the
@@ -23,7 +24,7 @@ class Verb(NamedTuple):
     pronoun: str = ""
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """A lemma, noun or phrase that reports an act of saying.
 
     `frames` names the complements with which it does (see `cues.tsv`); `always` tells that any
@@ -35,7 +36,7 @@ class Cue(NamedTuple):
     always: bool
 
 
-class Thing(NamedTuple):
+class Thing(Struct, frozen=True, gc=False):
     """A noun that gets counted: people, harm or materiel.
 
     `kind` is the table it is from; `number` is `sg`, `du`, `pl` or `masdar`.
@@ -48,7 +49,7 @@ class Thing(NamedTuple):
     trait: str = ""
 
 
-class Nation(NamedTuple):
+class Nation(Struct, frozen=True, gc=False):
     """A word that names a state or one of its people: `kind` is noun, adjective, people, ..."""
 
     party: str
@@ -56,14 +57,14 @@ class Nation(NamedTuple):
     role: str = ""
 
 
-class Saying(NamedTuple):
+class Saying(Struct, frozen=True, gc=False):
     """A verb reading that can report an act of saying, with its cue."""
 
     cue: Cue
     verb: Verb
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True, gc=False):
     """A phrase beginning here, with `lead` code points of clitics before it.
 
     `rest` are the keys of the words that must follow.
@@ -74,7 +75,7 @@ class Heading(NamedTuple):
     lead: int
 
 
-class Deed(NamedTuple):
+class Deed(Struct, frozen=True, gc=False):
     """A verb or masdar of happening: what it does and to whom (columns of `deeds.tsv`).
 
     `subject_is` is `doer` or `sufferer`; `harm` is the figure class of persons counted beside
@@ -87,7 +88,7 @@ class Deed(NamedTuple):
     event: bool
 
 
-class Role(NamedTuple):
+class Role(Struct, frozen=True, gc=False):
     """A head of source phrases: its PLOVER sector, empty where what follows gives it.
 
     `kind` is body, person, unnamed or document; `gender` is `m` or `f`.
@@ -98,77 +99,47 @@ class Role(NamedTuple):
     gender: str
 
 
-class Word:
-    """One spelling, analysed. `lead` counts the code points of its clitics before the stem."""
+class Word(Struct, gc=False, eq=False):
+    """One spelling, analysed. `lead` counts the code points of its clitics before the stem.
 
-    __slots__ = (
-        "bare",
-        "closed",
-        "comp",
-        "conj",
-        "cue_noun",
-        "deed",
-        "definite",
-        "event_noun",
-        "feminine",
-        "finite",
-        "harm",
-        "has_digit",
-        "heads",
-        "key",
-        "lead",
-        "lead_conj",
-        "mark",
-        "masdar",
-        "nation",
-        "particle",
-        "prep",
-        "pronoun",
-        "saying",
-        "scene",
-        "stages",
-        "starts",
-        "starts_date",
-        "starts_number",
-        "text",
-        "thing",
-        "verbs",
-    )
+    `finite` tells that it is a finite verb and nothing nominal, `heads` that a noun phrase can
+    begin with it, `stages` for which stages it is a candidate.
+    """
 
-    def __init__(self, text: str, key: str, mark: str = "") -> None:
-        """A word of which nothing is known yet."""
-        self.text = text
-        self.key = key
-        self.mark = mark
-        self.bare = key
-        self.conj = ""
-        self.prep = ""
-        self.definite = False
-        self.feminine = key.endswith("ه")
-        self.lead = 0
-        self.lead_conj = 0
-        self.pronoun = ""
-        self.closed = ""
-        self.comp = ""
-        self.particle: frozenset[str] = frozenset()
-        self.verbs: tuple[Verb, ...] = ()
-        self.cue_noun: Cue | None = None
-        self.saying: Saying | None = None
-        self.masdar = False
-        self.event_noun = ""
-        self.deed: Deed | None = None
-        self.thing: Thing | None = None
-        self.harm: Thing | None = None
-        self.nation: Nation | None = None
-        self.scene = ""
-        self.has_digit = False
-        self.starts_number = False
-        self.starts_date = False
-        self.starts: dict[str, tuple[Heading, ...]] | None = None
-        self.finite = False
-        self.heads = mark in ("", "quote", "open")
-        self.stages: tuple[str, ...] = ()
+    text: str
+    key: str
+    mark: str = ""
+    bare: str = ""
+    conj: str = ""
+    prep: str = ""
+    definite: bool = False
+    feminine: bool = False
+    lead: int = 0
+    lead_conj: int = 0
+    pronoun: str = ""
+    closed: str = ""
+    comp: str = ""
+    particle: frozenset[str] = frozenset()
+    verbs: tuple[Verb, ...] = ()
+    cue_noun: Cue | None = None
+    saying: Saying | None = None
+    masdar: bool = False
+    event_noun: str = ""
+    deed: Deed | None = None
+    thing: Thing | None = None
+    harm: Thing | None = None
+    nation: Nation | None = None
+    scene: str = ""
+    has_digit: bool = False
+    starts_number: bool = False
+    starts_date: bool = False
+    starts: dict[str, tuple[Heading, ...]] | None = None
+    finite: bool = False
+    heads: bool = False
+    stages: tuple[str, ...] = ()
 
-    def __repr__(self) -> str:
-        """The spelling, for a person who debugs."""
-        return f"Word({self.text!r})"
+    def __post_init__(self) -> None:
+        """Of a word of which nothing is known yet, know what its letters alone tell."""
+        self.bare = self.key
+        self.feminine = self.key.endswith("ه")
+        self.heads = self.mark in ("", "quote", "open")
