@@ -25,6 +25,26 @@ def test_a_verb_and_its_participle_are_one_act() -> None:
     assert cues('وتابع الوزير قائلا: "سنواصل العمل حتى يعود الجميع إلى بيوتهم".') == ["تابع"]
 
 
+def test_what_is_expressed_is_no_second_act() -> None:
+    assert cues("وأعرب الوزير خلال اتصالاته عن قلقه من استمرار النزاع في الإقليم.") == ["أعرب"]
+
+
+def test_of_two_cues_before_one_content_the_first_reports() -> None:
+    text = "ذكر التقرير الذي نشرته الوزارة أن خمسة مدنيين قتلوا في الغارة."
+    assert cues(text) == ["ذكر"]
+    text = "ونقلت وكالة رويترز عن مصدر أمني قوله إن المهاجم فر من المكان."
+    assert len(cues(text)) == 1
+
+
+def test_the_agency_behind_a_statement_is_its_chain() -> None:
+    text = "قال وزير الداخلية السوري إن الحريق خلف خمسة قتلى، وفق وكالة رويترز."
+    claims = musnad.read(text, published="2024-05-15").claims
+    assert [claim.cue.text for claim in claims if claim.cue] == ["قال"]
+    source = claims[0].source
+    assert source is not None
+    assert [medium.name for medium in source.via] == ["وكالة رويترز"]
+
+
 def test_a_clause_behind_a_preposition_is_no_content() -> None:
     text = "قالت الوزارة إنها تعلق الرحلات إلى أن يصبح الطريق آمنا."
     assert contents(text) == ["إنها تعلق الرحلات إلى أن يصبح الطريق آمنا"]

@@ -8,6 +8,7 @@ from musnad.languages.ar.contents import settle_contents
 from musnad.languages.ar.doubts import without_doubtful
 from musnad.languages.ar.frames import Frame, verb_frame
 from musnad.languages.ar.nominal import noun_frame
+from musnad.languages.ar.particles import EXPRESSING
 from musnad.languages.ar.phrases import Page, read_phrase
 from musnad.languages.ar.pointing import pointing_frame
 from musnad.languages.ar.reasons import Why
@@ -15,7 +16,6 @@ from musnad.languages.ar.relative import judged_frame, retold_frame
 from musnad.languages.ar.tables import rows
 
 _RELAYS = frozenset(cells[0] for cells in rows("relays.txt"))
-_EXPRESSING = frozenset(cells[0] for cells in rows("expressing.txt"))
 
 
 def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
@@ -76,7 +76,7 @@ def _adds(page: Page, i: int, sentence: Sentence) -> bool:
 
 def _express(page: Page, frame: Frame) -> None:
     """Give `أعرب عن قلقه` the act of what is expressed."""
-    if frame.verb is None or frame.verb.lemma not in _EXPRESSING or frame.mode == "quote":
+    if frame.verb is None or frame.verb.lemma not in EXPRESSING or frame.mode == "quote":
         return
     cue = page.words[frame.content_first].cue_noun
     if cue is not None and frame.mode in ("an_prep", "obj"):
@@ -89,7 +89,7 @@ def _is_expressed(i: int, earlier: list[Frame]) -> bool:
         return False
     if earlier[-1].mode in ("an", "quote") and i < earlier[-1].content_first:
         return not earlier[-1].before
-    return earlier[-1].content_first == i and earlier[-1].verb.lemma in _EXPRESSING
+    return earlier[-1].content_first == i and earlier[-1].verb.lemma in EXPRESSING
 
 
 def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:

@@ -5,10 +5,12 @@ condemns, `متحدثة` behind `قالت` is who speaks. Each rule here is one 
 """
 
 from musnad.languages.ar.frames import Frame
-from musnad.languages.ar.particles import PREPOSITIONS
+from musnad.languages.ar.particles import EXPRESSING, PREPOSITIONS
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 
+_CLAUSAL = ("an", "quote")
 _SAYING = closed_class("saying")
 
 
@@ -16,14 +18,26 @@ def without_doubtful(page: Page, frames: list[Frame]) -> list[Frame]:
     """The frames of a sentence, in the order of their cues, without those that are none."""
     kept: list[Frame] = []
     for frame in frames:
-        if frame.kind in ("verb", "participle") and _is_other_word(page, frame):
-            continue
-        if frame.mode == "an" and _is_governed(page, frame):
-            continue
-        if any(_holds(page, earlier, frame) for earlier in kept[-3:]):
-            continue
-        kept.append(frame)
+        why = _doubt(page, frame, kept[-3:])
+        if why is None:
+            kept.append(frame)
+        else:
+            page.trace.over("cue", frame.cue_first, frame.cue_last, why)
     return kept
+
+
+def _doubt(page: Page, frame: Frame, earlier: list[Frame]) -> Why | None:
+    """Why a frame is no act of saying, beside the ones before it; None where it is one."""
+    if frame.kind in ("verb", "participle") and _is_other_word(page, frame):
+        return Why.ADJECTIVE
+    if frame.mode == "an" and _is_governed(page, frame):
+        return Why.GOVERNED
+    for other in earlier:
+        if _is_in_subject(other, frame):
+            return Why.IN_SUBJECT
+        if _is_same_act(page, other, frame):
+            return Why.EXPRESSED
+    return None
 
 
 def _is_other_word(page: Page, frame: Frame) -> bool:
@@ -49,12 +63,28 @@ def _is_governed(page: Page, frame: Frame) -> bool:
     return page.keys[at - 1] in PREPOSITIONS
 
 
-def _holds(page: Page, earlier: Frame, frame: Frame) -> bool:
-    """Whether the cue of `frame` only names what belongs to an earlier act."""
-    if earlier.kind in ("pointing", "attribution"):
-        return False
+def _is_in_subject(earlier: Frame, frame: Frame) -> bool:
+    """Whether the cue of `frame` belongs to the words for who speaks in `earlier`."""
     subject = earlier.subject
-    if subject is not None and subject.first <= frame.cue_first < subject.last:
-        return frame.kind in ("noun", "participle") or frame.cue_first == subject.first
-    same = earlier.content_first == frame.content_first and not frame.before
-    return same and page.words[frame.cue_first].bare in _SAYING
+    if subject is None or earlier.kind in ("pointing", "attribution"):
+        return False
+    if not subject.first <= frame.cue_first < subject.last:
+        return False
+    return frame.kind in ("noun", "participle") or frame.cue_first == subject.first
+
+
+def _is_same_act(page: Page, earlier: Frame, frame: Frame) -> bool:
+    """Whether `frame` only says again what `earlier` does.
+
+    So `تابع قائلا`, `أعرب عن قلقه من`, `نقلت عن مصدر قوله إن`, `ذكر التقرير الذي نشرته القناة
+    أن`: of two cues before one content the first reports it, unless the second is joined to it.
+    """
+    if earlier.kind == "pointing" or earlier.before:
+        return False
+    expresses = earlier.verb is not None and earlier.verb.lemma in EXPRESSING
+    if expresses and earlier.mode in ("an_prep", "obj"):
+        return frame.cue_first == earlier.content_first
+    if earlier.content_first != frame.content_first or frame.before:
+        return False
+    word = page.words[frame.cue_first]
+    return word.bare in _SAYING or (earlier.mode in _CLAUSAL and not word.conj)

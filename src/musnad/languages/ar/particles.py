@@ -1,6 +1,6 @@
 """Small closed classes of the grammar, folded: what the lists in `words/` are too large for."""
 
-from musnad.languages.ar.tables import folded
+from musnad.languages.ar.tables import folded, rows
 
 PREPOSITIONS = folded("prepositions.txt")
 """Words that begin an adjunct."""
@@ -23,3 +23,6 @@ NORMS = folded("norms.txt")
 
 OCCURRENCES = folded("occurrences.txt")
 """Verbs of happening that report an event beside an event noun."""
+
+EXPRESSING = frozenset(cells[0] for cells in rows("expressing.txt"))
+"""Lemmas of the verbs that express: what is expressed gives the act."""

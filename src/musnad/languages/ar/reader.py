@@ -15,6 +15,7 @@ from musnad.languages.ar.narration import narrated
 from musnad.languages.ar.page import Page
 from musnad.languages.ar.parties import Sides
 from musnad.languages.ar.places import Places
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.sections import section_kinds
 from musnad.languages.ar.speakers import Speakers
 from musnad.languages.ar.tables import closed_class
@@ -87,10 +88,32 @@ class _Article:
             resolved = self.speakers.resolve(frame, before, sentence)
             if resolved is None:
                 continue
+            if self._only_passes_on(frame, resolved, before):
+                continue
             leaned_on = before[-1][0] if frame.participle and before else None
             before.append((frame, resolved))
             self.said.append(Said(frame, resolved, number))
             days.append(self.calendar.said_on(leaned_on) if leaned_on else None)
+
+    def _only_passes_on(
+        self, frame: Frame, resolved: Resolved, before: list[tuple[Frame, Resolved]]
+    ) -> bool:
+        """Whether an attribution behind another's words names the medium that passed them on.
+
+        In `قال الوزير إن ...، وفق وكالة الأنباء` the agency belongs to the minister's chain.
+        """
+        voice = resolved.mention
+        if frame.kind != "attribution" or not frame.before:
+            return False
+        if voice is None or not self.speakers.is_medium(voice):
+            return False
+        for other, said in before:
+            if not other.before and other.content_first == frame.content_first:
+                if all(medium.names != voice.names for medium in said.via):
+                    said.via.append(voice)
+                self.page.trace.over("cue", frame.cue_first, frame.cue_last, Why.RELAYED)
+                return True
+        return False
 
     def _sections(self) -> tuple[Section, ...]:
         page = self.page

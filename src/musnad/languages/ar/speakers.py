@@ -63,7 +63,7 @@ class Speakers:
             speaker = omitted
             resolved = Resolved(speaker, None, "omitted subject")
         resolved.via = [
-            v for v in (self._voice(phrase) for phrase in frame.via) if self._is_medium(v)
+            v for v in (self._voice(phrase) for phrase in frame.via) if self.is_medium(v)
         ]
         if not self._inside(frame, before):
             self.discourse.speaks(speaker)
@@ -216,7 +216,8 @@ class Speakers:
         """Whether the cue stands inside the content of an earlier frame."""
         return any(o.content_first <= frame.cue_first < o.content_last for o, _ in before)
 
-    def _is_medium(self, voice: Voice) -> bool:
+    def is_medium(self, voice: Voice) -> bool:
+        """Whether a voice is an agency, outlet or other medium, which passes on what others say."""
         if voice.actor and voice.actor.startswith(("agency:", "outlet:")):
             return True
         return voice.sector == "MED"
