@@ -45,3 +45,13 @@ def test_pronoun_on_the_verb(sentence: str, expected: tuple[str, str, str, str])
 def test_a_name_spelt_like_a_passive_is_no_cue() -> None:
     sentence = "ودخل القائد الميداني يوسف حمود على خط التفاوض."
     assert acts(sentence) == []
+
+
+def test_accusations_of_both_sides_have_no_adjective_for_a_source() -> None:
+    sentence = "واندلعت المعارك وسط اتهامات متبادلة بخرق الهدنة."
+    assert [one for one in acts(sentence) if one[1] == "accuse"] == []
+
+
+def test_what_someone_is_called_stands_behind_its_preposition() -> None:
+    sentence = "وقال الوزير إن الهجوم الذي وصفه بـ\"الجبان\" لن يمر."
+    assert ("وصفه", "characterize", "الجبان", "الوزير") in acts(sentence)

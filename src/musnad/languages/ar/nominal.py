@@ -67,7 +67,7 @@ def _speaker(
         j = _behind_verb(page, j, reach)
     stands = j < reach and not page.words[j].comp
     speaker = read_phrase(page, j, reach) if stands else None
-    if speaker is None:
+    if speaker is None or not _may_hold(page.words[speaker.first]):
         return None, None, j
     j = speaker.last
     target = None
@@ -75,6 +75,12 @@ def _speaker(
         target = read_phrase(page, j, reach)
         j = target.last if target else j
     return speaker, target, j
+
+
+def _may_hold(head: Word) -> bool:
+    """Whether a noun can be whose saying it is; an unknown indefinite one describes the saying."""
+    known = head.definite or head.starts or head.nation or head.thing
+    return bool(known or head.mark or head.pronoun)
 
 
 def _is_issuer(page: Page, i: int, j: int) -> bool:

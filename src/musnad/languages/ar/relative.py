@@ -13,6 +13,7 @@ from musnad.languages.ar.word import Saying
 _ABOUT = closed_class("nominal_about")
 _QUANTIFIERS = closed_class("quantifiers")
 _REACH = 16
+_JOINED = ("ب", "ك")
 
 
 def judged_frame(page: Page, i: int, limit: int) -> Frame | None:
@@ -47,7 +48,7 @@ def _subject(page: Page, i: int, limit: int) -> tuple[Phrase | None, int]:
 
     A quotation behind the name is the judgement, not part of the name.
     """
-    if i + 1 >= limit or _accusative(page, i + 1):
+    if i + 1 >= limit or _accusative(page, i + 1) or page.keys[i + 1] in _JOINED:
         return None, i + 1
     subject = read_phrase(page, i + 1, min(i + _REACH, limit))
     if subject is None or subject.lead or page.words[subject.first].mark:
@@ -72,7 +73,7 @@ def _judgement(page: Page, i: int, limit: int) -> Phrase | None:
     if i >= limit:
         return None
     at = i
-    if page.keys[at] in ("ب", "ك"):
+    if page.keys[at] in _JOINED:
         at += 1
     quote = page.quotes.opening_at(at) if at < limit else None
     if quote is not None and quote.closed:

@@ -110,7 +110,10 @@ class Speakers:
         if voice.head in _REPORTERS and not (actor or "").startswith("agency:"):
             return "XXX.MED"
         if actor is not None and not actor.startswith("state:"):
-            return self.actors.code(actor, self.published)
+            code = self.actors.code(actor, self.published)
+            country, _, _ = code.partition(".")
+            # Hospitals count the dead whoever governs them: they are no armed group.
+            return f"{country}.HLH" if sector == "HLH" else code
         if sector in _WORLD and not voice.country:
             return f"{sector}.{sector}"
 
