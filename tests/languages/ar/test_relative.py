@@ -53,5 +53,5 @@ def test_accusations_of_both_sides_have_no_adjective_for_a_source() -> None:
 
 
 def test_what_someone_is_called_stands_behind_its_preposition() -> None:
-    sentence = "وقال الوزير إن الهجوم الذي وصفه بـ\"الجبان\" لن يمر."
+    sentence = 'وقال الوزير إن الهجوم الذي وصفه بـ"الجبان" لن يمر.'
     assert ("وصفه", "characterize", "الجبان", "الوزير") in acts(sentence)
