@@ -5,6 +5,7 @@ from itertools import pairwise
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.attributions import attribution_frame
 from musnad.languages.ar.contents import settle_contents
+from musnad.languages.ar.denied import denied_frame, relative_frame
 from musnad.languages.ar.doubts import without_doubtful
 from musnad.languages.ar.frames import Frame, verb_frame
 from musnad.languages.ar.nominal import noun_frame
@@ -28,6 +29,10 @@ def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
             if frame.before or frame.content_first < sentence.last:
                 frames.append(frame)
             behind = frame.cue_last
+            named = relative_frame(page, frame)
+            if named is not None:
+                frames.append(named)
+                behind = named.cue_last
     frames = without_doubtful(page, frames)
     if frames:
         settle_contents(page, sentence, frames)
@@ -55,7 +60,7 @@ def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> F
             pointing_frame(page, i, earlier)
             or judged_frame(page, i, sentence.last)
             or retold_frame(page, i, sentence.last)
-            or verb_frame(page, i, sentence.last)
+            or _nearer(denied_frame(page, i, sentence.last), verb_frame(page, i, sentence.last))
         )
         if found is not None:
             _express(page, found)
@@ -67,6 +72,13 @@ def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> F
         denied = bool(earlier) and earlier[-1].act == "deny" and earlier[-1].content_first == i
         return noun_frame(page, i, sentence.last, anonymous=denied)
     return None
+
+
+def _nearer(one: Frame | None, other: Frame | None) -> Frame | None:
+    """Of two readings of a cue, the one whose content begins sooner; the first of equals."""
+    if one is None or other is None:
+        return one or other
+    return other if other.content_first < one.content_first else one
 
 
 def _adds(page: Page, i: int, sentence: Sentence) -> bool:
@@ -122,6 +134,7 @@ def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:
 def _deny_what_is_named(frames: list[Frame]) -> None:
     """What is denied is what the named accusation says, not its name (`نفت مزاعم بأن ...`)."""
     for frame, nested in pairwise(frames):
-        names = frame.act == "deny" and frame.mode == "obj" and nested.kind == "noun"
-        if names and nested.cue_first <= frame.content_first + 1:
+        named = nested.kind in ("noun", "relative")
+        names = frame.act == "deny" and frame.mode == "obj" and named
+        if names and nested.cue_first <= frame.content_first + 2:
             frame.content_first, frame.content_last = nested.content_first, nested.content_last

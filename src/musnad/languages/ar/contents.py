@@ -6,6 +6,7 @@ the whole content ends with its mark.
 """
 
 from musnad.annotate.marked import Sentence
+from musnad.languages.ar.denied import is_untrue
 from musnad.languages.ar.frames import Frame, content_quote
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page, is_finite
@@ -77,6 +78,8 @@ def _turn(page: Page, frame: Frame, limit: int) -> int:
     inside = page.quotes.inside
     quoted = inside[frame.content_first]
     for k in range(frame.content_first + 1, limit):
+        if frame.kind == "noun" and frame.mode in ("about", "bi") and is_untrue(page, k, limit):
+            return k
         if page.words[k - 1].mark != "comma" or inside[k] != quoted:
             continue
         key = page.keys[k]

@@ -11,6 +11,8 @@ _ABOUT = closed_class("nominal_about")
 _QUALITIES = closed_class("document_qualities")
 _BLAMING = frozenset(("accuse", "allege", "deny", "warn"))
 _REACH = 16
+_OF_STATES = "يا"
+"""How names of states end (`أرمينيا`), and accusative adjectives, which seldom stand here."""
 
 
 def noun_frame(page: Page, i: int, limit: int, *, anonymous: bool = False) -> Frame | None:
@@ -100,7 +102,8 @@ def _is_adjective(word: Word) -> bool:
     """Whether an indefinite adjective goes on with the noun before it (`بيان أرمني رسمي`)."""
     if word.bare in _QUALITIES and not word.definite:
         return True
-    return word.nation is not None and word.nation.kind == "adjective" and not word.definite
+    adjective = word.nation is not None and word.nation.kind == "adjective"
+    return adjective and not word.definite and not word.key.endswith(_OF_STATES)
 
 
 def _behind_verb(page: Page, j: int, reach: int) -> int:
@@ -114,6 +117,8 @@ def _behind_verb(page: Page, j: int, reach: int) -> int:
 def _content(page: Page, j: int, reach: int, limit: int) -> tuple[str, int] | None:
     for k in range(j, min(j + 3, reach)):
         word = page.words[k]
+        if page.keys[k] in _ABOUT and k + 1 < limit:
+            return "about", k + 1
         if is_finite(word):
             return None
         if word.comp:
@@ -122,8 +127,6 @@ def _content(page: Page, j: int, reach: int, limit: int) -> tuple[str, int] | No
             return "quote", k + 1 if word.mark == "colon" else k
         if word.prep == "ب" and not word.mark:
             return "bi", k
-        if page.keys[k] in _ABOUT and k + 1 < limit:
-            return "about", k + 1
         if word.mark and word.mark != "comma":
             return None
     return None

@@ -99,6 +99,7 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
         return i + 1 if _binds(page, i) else None
     if (
         _is_other_party(page, first, i)
+        or _is_other_state(page, i)
         or _is_object(page, first, i)
         or (_is_stranger(page, i) and page.words[i].nation is None)
     ):
@@ -251,6 +252,23 @@ def is_possessed(word: Word) -> bool:
     if word.definite or word.starts or word.nation or len(word.key) < 5:
         return False
     return not word.text.endswith("ة") and word.key.endswith(_POSSESSED)
+
+
+def state_named(word: Word) -> str:
+    """The party whose name (`فرنسا`, `الأردن`) or adjective a word is by itself, empty if none."""
+    for heading in (word.starts or {}).get("nation", ()):
+        if not heading.rest and isinstance(heading.what, Nation):
+            return heading.what.party
+    return word.nation.party if word.nation is not None else ""
+
+
+def _is_other_state(page: Page, i: int) -> bool:
+    """Whether the name of one state stands behind that of another (`اتهمت فرنسا إيران`)."""
+    one, other = page.words[i - 1], page.words[i]
+    if "nation" not in (one.starts or {}) or "nation" not in (other.starts or {}):
+        return False
+    party = state_named(other)
+    return bool(party) and party != state_named(one) != ""
 
 
 def _is_stranger(page: Page, i: int) -> bool:

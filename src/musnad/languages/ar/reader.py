@@ -10,6 +10,7 @@ from musnad.languages.ar.denials import Said, find_denials
 from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.lexicon import Lexicon, lexicon
+from musnad.languages.ar.likeness import Likeness
 from musnad.languages.ar.moments import Calendar, Dated
 from musnad.languages.ar.narration import narrated
 from musnad.languages.ar.page import Page
@@ -123,6 +124,7 @@ class _Article:
         )
 
     def _relations(self, claims: tuple[Claim, ...]) -> tuple[Relation, ...]:
+        likeness = Likeness(self.page, [one.frame for one in self.said])
         return tuple(
             Relation(
                 type="denies",
@@ -130,5 +132,5 @@ class _Article:
                 to=claims[found.denied].id,
                 evidence=Evidence(span=claims[found.denial].cue, inferred_from=found.rule),
             )
-            for found in find_denials(self.page, self.said)
+            for found in find_denials(self.page, self.said, likeness)
         )

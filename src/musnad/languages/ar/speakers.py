@@ -208,6 +208,9 @@ class Speakers:
     def _omitted(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> Speaker | None:
         if frame.participle and before:
             return before[-1][1].speaker
+        accused = before[-1][0].target if before and before[-1][0].act == "accuse" else None
+        if frame.kind == "noun" and accused is not None:
+            return self.discourse.hear(self._voice(accused))
         if frame.kind == "noun" and before and before[-1][0].act == "deny":
             others = [s for s in self.discourse.recent if s is not before[-1][1].speaker]
             return others[-1] if others else None
