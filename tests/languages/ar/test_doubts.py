@@ -50,6 +50,11 @@ def test_a_clause_behind_a_preposition_is_no_content() -> None:
     assert contents(text) == ["إنها تعلق الرحلات إلى أن يصبح الطريق آمنا"]
 
 
+def test_a_verb_may_govern_the_preposition() -> None:
+    text = "وتشتبه السلطات البريطانية في أن الرجل دخل البلاد بجواز مزور."
+    assert cues(text) == ["تشتبه"]
+
+
 def test_a_content_begins_behind_the_attribution_before_it() -> None:
     text = (
         "دخل الجنود القرية فجرا واعتقلوا عشرة شبان بحسب مصادر محلية، "

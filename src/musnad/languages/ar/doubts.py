@@ -47,20 +47,29 @@ def _is_other_word(page: Page, frame: Frame) -> bool:
     feminine or plural one in the middle of a phrase is a noun or an adjective of it.
     """
     word = page.words[frame.cue_first]
-    if not frame.participle or word.bare in _SAYING or word.key.endswith("ا"):
+    if (
+        not frame.participle
+        or word.bare in _SAYING
+        or word.key.endswith("ا")
+        or word.text.endswith("ً")
+    ):
         return False
     first = frame.cue_first == 0
     return not (word.conj or (not first and page.words[frame.cue_first - 1].mark))
 
 
 def _is_governed(page: Page, frame: Frame) -> bool:
-    """Whether the complementizer belongs to a preposition before it (`تؤجل إلى أن`)."""
+    """Whether the complementizer belongs to a preposition before it (`تؤجل إلى أن`).
+
+    `في أن` is left to a verb with a subject, which may govern it (`تشتبه الشرطة في أن`).
+    """
     at = frame.content_first - 1
     if at - 1 <= frame.cue_first or not page.words[at].comp:
         at = frame.content_first
     if not page.words[at].comp or at - 1 <= frame.cue_first:
         return False
-    return page.keys[at - 1] in PREPOSITIONS
+    suspects = page.keys[at - 1] == "في" and frame.subject is not None
+    return page.keys[at - 1] in PREPOSITIONS and not suspects
 
 
 def _is_in_subject(earlier: Frame, frame: Frame) -> bool:
@@ -74,7 +83,7 @@ def _is_in_subject(earlier: Frame, frame: Frame) -> bool:
 
 
 def _is_same_act(page: Page, earlier: Frame, frame: Frame) -> bool:
-    """Whether `frame` only says again what `earlier` does.
+    """Whether `frame` only says again what `earlier` does; other participles go on speaking.
 
     So `تابع قائلا`, `أعرب عن قلقه من`, `نقلت عن مصدر قوله إن`, `ذكر التقرير الذي نشرته القناة
     أن`: of two cues before one content the first reports it, unless the second is joined to it.
@@ -87,4 +96,5 @@ def _is_same_act(page: Page, earlier: Frame, frame: Frame) -> bool:
     if earlier.content_first != frame.content_first or frame.before:
         return False
     word = page.words[frame.cue_first]
-    return word.bare in _SAYING or (earlier.mode in _CLAUSAL and not word.conj)
+    joins = bool(word.conj) or frame.participle
+    return word.bare in _SAYING or (earlier.mode in _CLAUSAL and not joins)
