@@ -118,7 +118,8 @@ class Speakers:
             return f"{sector}.{sector}"
 
         if voice.country:
-            return f"{voice.country}.{sector or 'GOV'}"
+            # A state's seat in a body of states is the state's.
+            return f"{voice.country}.{'GOV' if sector in ('', 'IGO') else sector}"
         if voice.scene:
             return f"{voice.scene}.{sector or 'UNK'}"
         if sector and sector != "UNK":

@@ -7,6 +7,7 @@ nation's name, adjective or capital gives the country, a known actor gives both.
 from dataclasses import dataclass, field
 from typing import cast
 
+from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Nation, Role, Word
@@ -157,11 +158,20 @@ def _read_actors(page: Page, phrase: Phrase, voice: Voice, actors: Actors) -> No
         actor, weak = cast("tuple[str, bool]", found[0])
         if weak and (voice.actor or len(voice.keys) > 1):
             continue
-        if voice.actor and i != phrase.first:
+        if (voice.actor and i != phrase.first) or _is_post(page, phrase, i):
             continue
         best = found[1] - i
         voice.actor, voice.weak = actor, weak
         voice.country = actors.country(voice.actor)
+
+
+def _is_post(page: Page, phrase: Phrase, i: int) -> bool:
+    """Whether the actor at token `i` is where a state's envoy sits (`مندوب روسيا لدى ...`)."""
+    behind = page.keys[i - 1] in PREPOSITIONS or page.words[i].prep
+    if i == phrase.first or not behind or page.keys[i - 1] == "من":
+        return False
+    named = (nation_at(page, k, i) for k in range(phrase.first, i))
+    return any(nation is not None and nation.party.startswith("state:") for nation in named)
 
 
 def _read_nations(page: Page, phrase: Phrase, voice: Voice) -> None:
