@@ -13,6 +13,8 @@ from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
 
+_CLOSING = ("comma", "quote", "open", "colon", "bracket")
+_ONE_OF = closed_class("one_of")
 _RELATORS = closed_class("relators")
 
 
@@ -102,11 +104,13 @@ def apposition(page: Page, phrase: Phrase, limit: int) -> Phrase | None:
     if i + 1 >= limit or page.words[i].mark != "comma":
         return None
     word = page.words[i + 1]
-    if word.starts_date or word.mark or word.conj or word.prep or is_finite(word) or word.particle:
+    dated = word.starts_date and page.keys[i + 1] not in _ONE_OF
+    if dated or word.mark or word.conj or word.prep or is_finite(word) or word.particle:
         return None
     found = read_phrase(page, i + 1, limit)
     if found is None or found.last >= limit or found.last - found.first > 12:
         return None
     behind = page.words[found.last]
-    closes = behind.mark == "comma" or behind.comp or behind.starts_date
+    closes = behind.mark in _CLOSING or behind.comp or behind.starts_date
+    closes = closes or (behind.conj == "و" and behind.pronoun)
     return found if closes else None

@@ -17,7 +17,7 @@ from musnad.languages.ar.clitics import (
     without_article,
 )
 from musnad.languages.ar.lists import Lists, load_lists
-from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
+from musnad.languages.ar.particles import FUNCTION_WORDS, GIVEN_NAMES, PREPOSITIONS
 from musnad.languages.ar.phrases import can_head, is_finite
 from musnad.languages.ar.shapes import is_masdar
 from musnad.languages.ar.stages import stages_of
@@ -99,7 +99,7 @@ class Lexicon:
 
     def _read_letters(self, word: Word) -> None:
         key = word.key
-        parses = fronts(key)
+        parses = fronts(key)[:1] if key in GIVEN_NAMES else fronts(key)
         word.closed = _closed(key) or (_closed(key[1:]) if key[0] in "وف" else "")
         self._read_verbs(word, parses)
         self._read_nouns(word, parses)

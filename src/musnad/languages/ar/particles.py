@@ -15,6 +15,9 @@ NAMING_AT = folded("naming.txt")
 FUNCTION_WORDS = folded("function_words.txt")
 """Words that can head no noun phrase."""
 
+GIVEN_NAMES = folded("given_names.txt")
+"""Names whose first letter is no conjunction or preposition."""
+
 UNTRUE = folded("untrue.txt")
 """Words by which a claim is called untrue."""
 

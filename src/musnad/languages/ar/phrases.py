@@ -126,7 +126,18 @@ def _extend_by_particle(page: Page, first: int, i: int, limit: int) -> int | Non
     word = page.words[i]
     if word.starts_date and not word.particle and not word.finite and page.date_at(i) is None:
         return i + 1
+    if page.keys[i] == "من" and _is_member(page, first, i, limit):
+        return i + 2
     return known_name_end(page, i, limit) if i > first and not page.words[i].comp else None
+
+
+def _is_member(page: Page, first: int, i: int, limit: int) -> bool:
+    """Whether `من` tells the body of a person named before it (`سالم من الدفاع المدني`)."""
+    head = page.words[first]
+    if head.starts or head.nation or head.definite or head.mark or i + 1 >= limit:
+        return False
+    body = page.words[i + 1]
+    return body.definite and "role" in (body.starts or {}) and not body.event_noun
 
 
 def known_name_end(page: Page, i: int, limit: int) -> int | None:

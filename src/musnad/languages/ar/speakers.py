@@ -7,6 +7,7 @@ from musnad.annotate.marked import Sentence
 from musnad.languages.ar.attributions import apposition
 from musnad.languages.ar.discourse import Discourse, Resolved, Speaker
 from musnad.languages.ar.frames import Frame
+from musnad.languages.ar.introductions import Introductions
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
@@ -15,8 +16,6 @@ from musnad.model.vocabulary import SectionKind
 from musnad.resolve.actors import Actors
 
 _SCENE = 2
-_TITLE = 12
-_BACK = 3000
 _ORGANS = frozenset(("GOV", "MIL", "JUD", "LEG", "COP"))
 _WORLD = ("IGO", "NGO")
 _REPORTERS = closed_class("reporters")
@@ -33,6 +32,7 @@ class Speakers:
         self.actors = actors
         self.published = published
         self.discourse = Discourse(page)
+        self.introductions = Introductions(page)
         self.country = _main_country(page, kinds)
 
     def resolve(
@@ -122,8 +122,12 @@ class Speakers:
             return f"{voice.country}.{'GOV' if sector in ('', 'IGO') else sector}"
         if voice.scene:
             return f"{voice.scene}.{sector or 'UNK'}"
+        met = self.introductions.country_of(voice.head, voice.phrase.first)
+        if met and self.page.words[voice.phrase.first].definite:
+            return f"{met}.{sector or 'UNK'}"
         if sector and sector != "UNK":
-            return f"{self.country}.{sector}"
+            near = self.introductions.country_in(sector) if sector == "GOV" else ""
+            return f"{near or self.country}.{sector}"
         return "XXX.UNK"
 
     def _subject_voice(self, frame: Frame, sentence: Sentence) -> Voice | None:
@@ -133,27 +137,30 @@ class Speakers:
         also = apposition(self.page, frame.subject, sentence.last)
         if also is not None and not frame.participle:
             self._add_name(voice, self._voice(also))
-        if voice.role is None and voice.actor is None and not voice.country:
+        if self._is_named(voice):
             self._introduce(voice)
         if voice.role and voice.role.kind == DOCUMENTS and not voice.plural_document:
             return self._author(voice)
         return voice
 
+    def _is_named(self, voice: Voice) -> bool:
+        """Whether a voice is a person's name of whom neither country nor body is known yet."""
+        if voice.actor is not None or voice.country:
+            return False
+        if voice.role is None:
+            return True
+        words = self.page.words
+        last = words[voice.phrase.last - 1]
+        person = voice.role.kind == "person" and words[voice.phrase.first].definite
+        return person and not voice.bare and "role" not in (last.starts or {})
+
     def _introduce(self, voice: Voice) -> None:
-        """Take role and country from where the article first gave this name with a title."""
-        page, phrase = self.page, voice.phrase
-        named = page.keys[phrase.last - 1]
-        for i in range(max(0, phrase.first - _BACK), phrase.first):
-            if page.keys[i] != named or page.words[i].mark:
-                continue
-            for k in range(max(0, i - _TITLE), i):
-                starts = page.words[k].starts
-                if starts is None or "role" not in starts or page.words[k].mark:
-                    continue
-                title = read_phrase(page, k, i + 1)
-                if title is not None and title.last == i + 1:
-                    self._add_name(voice, self._voice(title))
-                    return
+        """Take role and country from where the article gives this name with a title."""
+        for title in self.introductions.titles(voice.phrase):
+            other = self._voice(title)
+            if other.role is not None and (other.sector or other.actor or other.country):
+                self._add_name(voice, other)
+                return
 
     def _clause_subject(self, frame: Frame, sentence: Sentence) -> Voice | None:
         """The subject of the verb that the cue goes on from (`نشرت حسابات صورا وزعمت أن`)."""

@@ -88,6 +88,7 @@ def cannot_speak(page: Page, voice: Voice) -> bool:
     )
 
 
+_WORLDWIDE = closed_class("worldwide")
 _NOT_NAMES = closed_class("not_names")
 
 
@@ -116,36 +117,71 @@ def _tidy(name: str) -> str:
 def _headings(page: Page, i: int, last: int, kind: str) -> tuple[object, int] | None:
     """The longest phrase of a list that begins at token `i`: what it is and where it ends."""
     for heading in (page.words[i].starts or {}).get(kind, ()):
-        end = i + 1 + len(heading.rest)
-        if end <= last and _same(page, i + 1, heading.rest):
+        end = _match(page, i + 1, heading.rest, last, parted=kind == "role")
+        if end is not None:
             return heading.what, end
     return None
 
 
-def _same(page: Page, i: int, rest: tuple[str, ...]) -> bool:
-    """Whether the words from token `i` are `rest`, articles aside."""
-    for offset, key in enumerate(rest):
-        word = page.words[i + offset]
-        if key not in (word.key, word.bare):
-            return False
-    return True
+def _match(page: Page, i: int, rest: tuple[str, ...], last: int, *, parted: bool) -> int | None:
+    """Where `rest` ends if the words from token `i` are it, articles aside; else None.
+
+    With `parted`, a nation's adjective may part them (`مصدر سوري عسكري`).
+    """
+    for key in rest:
+        while parted and i < last and _is_national(page.words[i]):
+            i += 1
+        if i >= last or key not in (page.words[i].key, page.words[i].bare):
+            return None
+        i += 1
+    return i
+
+
+def _is_national(word: Word) -> bool:
+    return word.nation is not None and word.nation.kind == "adjective"
 
 
 def _read_roles(page: Page, phrase: Phrase, voice: Voice) -> None:
     """The head's role; where it takes that of what follows, the next role's sector."""
-    i = phrase.first
+    i = last = phrase.first
     while i < phrase.last:
         found = _headings(page, i, phrase.last, "role")
         if found is None:
             i += 1
             continue
+        at = i
         role, i = found
         assert isinstance(role, Role)  # noqa: S101 - the table holds nothing else
         if voice.role is None:
-            voice.role = role
+            voice.role, last = role, i
             voice.sector = role.sector
-        elif not voice.sector or (role.sector == "REB" and voice.sector in ("GOV", "MIL", "UNK")):
+        elif _takes(page, voice, role, last, at):
             voice.sector = role.sector
+
+
+def _takes(page: Page, voice: Voice, role: Role, last: int, at: int) -> bool:
+    """Whether a voice of a head that ends at `last` takes the sector of the role at `at`."""
+    if not voice.sector or (role.sector == "REB" and voice.sector in ("GOV", "MIL", "UNK")):
+        return True
+    near = _adjoins(page, last, at)
+    return voice.role is not None and _is_of(voice.role, voice.sector, role, near=near)
+
+
+def _adjoins(page: Page, last: int, at: int) -> bool:
+    """Whether the body at `at` stands right behind the official's title, or behind `في`."""
+    between = page.keys[last:at]
+    return not page.words[at].conj and (not between or tuple(between) == ("في",))
+
+
+def _is_of(official: Role, sector: str, role: Role, *, near: bool) -> bool:
+    """Whether an official of no named branch (`مصدر مسؤول`) is of the body that follows."""
+    if official.kind not in ("unnamed", "person") or not sector == official.sector == "GOV":
+        return False
+    return role.kind == "body" and (role.sector in _BRANCHES or (near and role.sector in _OTHERS))
+
+
+_OTHERS = frozenset(("NGO", "PTY", "BUS", "MED", "CVL", "REL", "OPP"))
+_BRANCHES = frozenset(("MIL", "COP", "JUD", "LEG", "HLH"))
 
 
 def _read_actors(page: Page, phrase: Phrase, voice: Voice, actors: Actors) -> None:
@@ -179,8 +215,11 @@ def _read_nations(page: Page, phrase: Phrase, voice: Voice) -> None:
     if voice.actor and voice.country not in ("", "XXX"):
         return
     for i in range(phrase.first, phrase.last):
+        if i > phrase.first and page.words[i].bare in _WORLDWIDE and voice.role is not None:
+            voice.country = "" if voice.sector in ("IGO", "NGO") else "XXX"
+            return
         nation = nation_at(page, i, phrase.last)
-        if nation is None:
+        if nation is None or (voice.role is None and _is_surname(page, phrase.first, i)):
             continue
         if nation.role and not voice.sector:
             voice.sector = nation.role
@@ -194,6 +233,14 @@ def _read_nations(page: Page, phrase: Phrase, voice: Voice) -> None:
         return
     for word in page.words[phrase.first + 1 : phrase.last]:
         voice.scene = voice.scene or word.scene
+
+
+def _is_surname(page: Page, first: int, i: int) -> bool:
+    """Whether a nation's adjective is a surname: definite behind a word that is not."""
+    word = page.words[i]
+    if i == first or not word.definite or not _is_national(word):
+        return False
+    return not (page.words[i - 1].definite or page.words[i - 1].starts or page.words[i - 1].mark)
 
 
 def nation_at(page: Page, i: int, last: int) -> Nation | None:
