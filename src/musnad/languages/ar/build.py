@@ -2,12 +2,13 @@
 
 from musnad.languages.ar import standing
 from musnad.languages.ar.discourse import Resolved
+from musnad.languages.ar.doers import Side
 from musnad.languages.ar.figures import Found, find_figures
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.happenings import Done, find_happenings
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.moments import Calendar, Dated
-from musnad.languages.ar.parties import Side, Sides
+from musnad.languages.ar.parties import Sides
 from musnad.languages.ar.phrases import Page, Phrase
 from musnad.languages.ar.places import Named, Places
 from musnad.languages.ar.speakers import Speakers
@@ -64,7 +65,8 @@ class Builder:
         said = None if frame.kind == "narrated" else self.calendar.said_on(frame) or inherited
         when = self.calendar.when(first, last)
         named = self.places.find(first, last)
-        figures = self._figures(first, last, named)
+        code = "" if resolved is None else self.speakers.code(resolved.speaker.voice)
+        figures = self._figures(first, last, named, code)
         scope: DenialScope | None = None
         if frame.act == "deny":
             scope, scope_at = standing.denial_scope(self.page, frame, counts=bool(figures))
@@ -162,17 +164,25 @@ class Builder:
             mention=self._phrase(voice.phrase),
         )
 
-    def _figures(self, first: int, last: int, named: list[Named]) -> tuple[Figure, ...]:
+    def _figures(self, first: int, last: int, named: list[Named], code: str) -> tuple[Figure, ...]:
         found = find_figures(self.page, first, last, self.lists)
-        return tuple(self._figure(figure, self.sides.of(figure, last, named)) for figure in found)
+        sides = self.sides.read(found, first, last, named, code)
+        return tuple(self._figure(one, *both) for one, both in zip(found, sides, strict=True))
 
-    def _figure(self, figure: Found, side: Side | None) -> Figure:
+    def _grounds(self, side: Side) -> Evidence:
+        """What a party to a figure rests on."""
+        span = self._span(side.first, side.last) if side.first >= 0 else None
+        return Evidence(span=span, inferred_from=side.inferred_from or None)
+
+    def _figure(self, figure: Found, side: Side | None, doer: Side | None) -> Figure:
         page, count = self.page, figure.count
         start = page.start(count.first) + count.lead
         evidence: dict[str, Evidence] = {}
-        if side is not None:
-            span = self._span(side.first, side.last) if side.first >= 0 else None
-            evidence["of"] = Evidence(span=span, inferred_from=side.inferred_from or None)
+        evidence |= {
+            field: self._grounds(party)
+            for field, party in (("of", side), ("by", doer))
+            if party is not None
+        }
         if figure.change is not None:
             evidence["change"] = Evidence(span=self._span(figure.change_at, figure.change_at + 1))
         status = count.thing.status if count.thing and figure.class_ in PERSONS else ""
@@ -199,6 +209,7 @@ class Builder:
             max=count.most,
             approx=count.approx,
             of=side.party if side else None,
+            by=doer.party if doer else None,
             change=figure.change,  # type: ignore[arg-type]
             status=status,  # type: ignore[arg-type]
             traits=(trait,) if trait else (),  # type: ignore[arg-type]

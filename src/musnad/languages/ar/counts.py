@@ -7,7 +7,7 @@ it is are worked out in `figures.py` from the harm around it.
 from dataclasses import dataclass
 
 from musnad.annotate.folding import key_of
-from musnad.languages.ar.numbers import read_number
+from musnad.languages.ar.numbers import read_number, read_ordinal, starts_ordinal
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
@@ -21,6 +21,11 @@ _MANY = {key_of(form): int(least) for form, least in rows("many.tsv")}
 _VAGUE = closed_class("vague")
 _PARTITIVE = closed_class("partitive")
 _MONEY = closed_class("money")
+_SIZED = closed_class("sized")
+_NAMED_BY_NUMBER = closed_class("named_by_number")
+_OTHERS = closed_class("others")
+_NOT_ONE = closed_class("determiners")
+_DAY_OF = closed_class("day_of")
 
 
 @dataclass(slots=True)
@@ -57,6 +62,12 @@ def counts_in(page: Page, first: int, last: int) -> list[Count]:
                 page.trace.over("figure", i, mark.end, Why.DATE)
                 behind = mark.end
                 continue
+        if starts_ordinal(page.keys[i]):
+            rank = read_ordinal(page.keys, i)
+            if rank is not None and rank.end > i + 1:
+                page.trace.over("figure", i, rank.end, Why.NO_NUMBER)
+                behind = rank.end
+                continue
         if word.starts_number:
             count = _numbered(page, i, first, last)
         elif word.bare in _MANY or word.bare in _VAGUE:
@@ -73,6 +84,8 @@ def may_count(word: Word) -> bool:
     """Whether a count, or a date that hides one, can begin with this word."""
     if word.starts_date or word.starts_number or word.bare in _MANY or word.bare in _VAGUE:
         return True
+    if starts_ordinal(word.key):
+        return True
     return _is_thing(word)
 
 
@@ -82,8 +95,9 @@ def _is_thing(word: Word) -> bool:
 
 
 def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
+    word = page.words[i]
     number = read_number(page.keys, i)
-    if number is None or number.end > last or (number.skip and page.keys[i][0] == "ك"):
+    if number is None or number.end > last or "ك" in page.keys[i][: number.skip]:
         page.trace.over("figure", i, i + 1, Why.NO_NUMBER)
         return None
     end = number.end
@@ -98,7 +112,14 @@ def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
         most, end = upper
     count = Count(i, end, number.skip, least, most)
     _attach_noun(page, count, last)
-    _bound(page, count, first, last)
+    if count.thing is None and word.definite and not word.has_digit:
+        return None
+    if count.thing is None and number.value == 1 and i > first and not page.keys[i][-1].isdigit():
+        before = page.words[i - 1]
+        if not (before.deed or before.harm or before.verbs):
+            return None
+    _bound(page, count, first)
+    _bound_behind(page, count, last)
     return count
 
 
@@ -110,6 +131,8 @@ def _uncounted(page: Page, i: int, end: int, first: int, last: int, value: float
         return Why.MONEY
     if _is_year(page, i, end, value):
         return Why.YEAR
+    if end + 1 < last and page.keys[end] == "من" and page.keys[end + 1] in _DAY_OF:
+        return Why.DATE
     return Why.LABEL if _is_label(page, i, first) else None
 
 
@@ -129,25 +152,9 @@ def _is_label(page: Page, i: int, first: int) -> bool:
     before = page.words[i - 1]
     if before.mark == "dash" and page.start(i) == page.end(i - 1) and i - 2 >= first:
         return not page.words[i - 2].mark and not page.keys[i - 2][-1:].isdigit()
-    return (
-        page.keys[i - 1]
-        in (
-            "رقم",
-            "قناه",
-            "الماده",
-            "القرار",
-            "الفصل",
-            "طراز",
-            "الساعه",
-            "سن",
-            "عمر",
-            "العمر",
-            "بعمر",
-            "الدوره",
-            "الجيل",
-        )
-        and not before.mark
-    )
+    if page.keys[i].startswith("ال") and before.definite and not before.conj:
+        return before.thing is None or before.thing.number != "pl"
+    return page.keys[i - 1] in _NAMED_BY_NUMBER and not before.mark
 
 
 def _range_end(page: Page, i: int, end: int, last: int) -> tuple[float | int, int] | None:
@@ -180,15 +187,7 @@ def _attach_noun(page: Page, count: Count, last: int) -> None:
         if thing is not None:
             count.noun, count.thing, count.last = at, thing, end
             return
-        if step == 0 and page.words[at].bare in (
-            "اخرين",
-            "اخرون",
-            "اخر",
-            "اخري",
-            "منهم",
-            "منها",
-            "اخرى",
-        ):
+        if step == 0 and page.words[at].bare in _OTHERS:
             count.last = at + 1
             return
         word = page.words[at]
@@ -208,7 +207,7 @@ def thing_at(page: Page, i: int, last: int) -> tuple[Thing | None, int]:
     """What the lists say of the noun at token `i`, and where its phrase ends."""
     word = page.words[i]
     heading = longest(page, i, last, "materiel")
-    if heading is not None:
+    if heading is not None and not (heading.lead and word.prep == "ك"):
         assert isinstance(heading.what, Thing)  # noqa: S101 - the table holds nothing else
         return heading.what, i + 1 + len(heading.rest)
     if word.harm is not None and word.harm.number != "masdar":
@@ -254,10 +253,18 @@ def _is_ceiling(page: Page, i: int, first: int) -> bool:
     return False
 
 
-def _bound(page: Page, count: Count, first: int, last: int) -> None:
-    """Read what bounds or blurs the number, before it and behind it."""
+def _bound(page: Page, count: Count, first: int) -> None:
+    """Read what bounds or blurs the number before it."""
     i = count.first
-    before = page.words[i - 1].bare if i > first else ""
+    glued = page.keys[i].rstrip("0123456789.,").lstrip("وب") if page.words[i].has_digit else ""
+    if glued in _ABOUT:
+        count.approx, count.lead = True, page.words[i].lead
+        return
+    if glued in ("من", "عن"):
+        i += 1
+    elif i - 1 > first and page.words[i - 1].mark == "quote":
+        i -= 1
+    before = glued or (page.words[i - 1].bare if i > first else "")
     second = page.words[i - 2].bare if i - 1 > first else ""
     if _is_ceiling(page, i, first):
         count.least = None
@@ -276,6 +283,10 @@ def _bound(page: Page, count: Count, first: int, last: int) -> None:
     elif before in _ABOUT or (page.keys[i - 1] in _ABOUT and i > first):
         count.approx = True
         count.first, count.lead = i - 1, page.words[i - 1].lead
+
+
+def _bound_behind(page: Page, count: Count, last: int) -> None:
+    """`على الأقل` behind a number leaves it open above."""
     for k in range(count.last, min(count.last + 3, last - 1)):
         if page.keys[k] == "علي" and page.keys[k + 1] == "الاقل":
             count.most = None
@@ -290,10 +301,7 @@ def _vague(page: Page, i: int, last: int) -> Count | None:
     at = i + 1
     if word.bare in _PARTITIVE and not _has_partitive(page, i, last):
         return None
-    while at < last and (
-        page.words[at].bare in ("كبير", "كبيرا", "قليل", "محدود", "من", "الاف", "الالاف")
-        or page.keys[at] == "من"
-    ):
+    while at < last and (page.words[at].bare in _SIZED or page.keys[at] in _SIZED):
         at += 1
     count.last = at
     _attach_noun(page, count, last)
@@ -313,13 +321,27 @@ def _unnumbered(page: Page, i: int, last: int) -> Count | None:
     """A dual, which counts two, or a lone singular, kept for lists of losses."""
     word = page.words[i]
     thing, end = thing_at(page, i, last)
-    if thing is None or thing.kind == "weapon":
+    if thing is None or thing.kind == "weapon" or (i and page.keys[i - 1] in _NOT_ONE):
         return None
+    told = _told(page, end, last)
+    part = i > 0 and page.keys[i - 1] == "من"
+    if told is not None and not part and thing.number != "masdar" and not word.definite:
+        return Count(i, end + 1, word.lead, told, told, i, thing)
     if thing.number == "du" and _is_dual(page, i, end, last, thing):
         return Count(i, end, word.lead, 2, 2, i, thing, kind="dual")
     if thing.number == "sg" and not word.definite and not word.pronoun:
         return Count(i, end, word.lead, 1, 1, i, thing, kind="singular")
     return None
+
+
+def _told(page: Page, i: int, last: int) -> int | None:
+    """The one or two that stands behind its noun (`شخصا واحدا`, `مواطنين اثنين`)."""
+    if i >= last or not page.words[i].starts_number or page.words[i].has_digit:
+        return None
+    number = read_number(page.keys, i)
+    if number is None or number.end != i + 1 or number.skip or number.value not in (1, 2):
+        return None
+    return int(number.value)
 
 
 def _is_dual(page: Page, i: int, end: int, last: int, thing: Thing) -> bool:
@@ -329,7 +351,9 @@ def _is_dual(page: Page, i: int, end: int, last: int, thing: Thing) -> bool:
     Places named in pairs (`مدينتي كوباني والطبقة`) are no quantities.
     """
     word = page.words[i]
-    if word.pronoun or thing.class_ in ("settlement", "other", "public_building", "religious"):
+    if word.pronoun or word.definite or "actor" in (word.starts or ()):
+        return False
+    if thing.class_ in ("settlement", "other", "public_building", "religious"):
         return False
     if not page.keys[end - 1].endswith("ي"):
         return True

@@ -3,11 +3,17 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from musnad.languages.ar.tables import closed_class
+
 _FRONTS = frozenset(
     front + article
     for front in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك")
     for article in ("", "ال", "لل")
 ) - {"", *(front + "لل" for front in "بكل")}
+_GLUED = frozenset(
+    front + word for front in ("", "و", "ب", "ل", "وب") for word in closed_class("glued")
+)
+"""Words before a number that a hurried writer leaves no space behind (`نحو80`)."""
 _COMMAS = str.maketrans("٬،", ",,")
 _LONGEST = 40
 
@@ -29,7 +35,7 @@ def front_of(key: str) -> int:
     """How many letters stand before the first digit of `key`; -1 if they are no proclitics."""
     for at, letter in enumerate(key):
         if "0" <= letter <= "9":
-            return at if at == 0 or key[:at] in _FRONTS else -1
+            return at if at == 0 or key[:at] in _FRONTS or key[:at] in _GLUED else -1
     return -1
 
 

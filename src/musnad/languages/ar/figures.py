@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from musnad.languages.ar.counts import Count, counts_in
 from musnad.languages.ar.lists import Lists
-from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.phrases import Page, is_finite
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.voices import nation_at
 from musnad.languages.ar.word import Word
 from musnad.model.vocabulary import PERSONS
 
 _TOTAL = closed_class("total")
 _RISES = closed_class("rises")
 _PARTITIVES = closed_class("partitives")
+_LIST_REACH = 8
 _LOST = frozenset(("destroyed", "captured", "shot_down"))
 _PERCENT = closed_class("percent")
 
@@ -83,6 +83,8 @@ def harm_of(word: Word, lists: Lists) -> tuple[str, str, bool] | None:
     """Figure class, outcome and passive voice of a word of harm; None for any other word."""
     if word.harm is not None:
         return word.harm.class_, "", False
+    if word.thing is not None and word.thing.kind == "person" and word.deed is None:
+        return None
     deed, passive = word.deed, False
     if word.verbs and not word.definite:
         for verb in word.verbs:
@@ -110,14 +112,19 @@ def _classify(
         return _materiel(page, count, harms, found)
     if thing is not None and thing.kind == "harm":
         return _harmed(page, count, thing.class_, last)
-    if count.bare or (thing is None and count.kind in ("singular", "dual")):
+    bare = count.bare and not (harms and _struck(count, harms))
+    if bare or (thing is None and count.kind in ("singular", "dual")):
         return None
     whole = _whole(page, count, first, found)
     if whole is not None:
         return Found(count, whole.class_, whole.why, part_of=whole)
-    if count.kind == "singular" and not (_listed(page, count, found) or _struck(count, harms)):
+    if count.kind == "singular" and not (
+        _listed(page, count, found) or (_struck(count, harms) and _is_in_list(page, count, harms))
+    ):
         return None
-    return None if _is_percent(page, count, last) else _persons(page, count, harms, found)
+    if _is_percent(page, count, last):
+        return Found(count, "other", count.first)
+    return _persons(page, count, harms, found)
 
 
 def _is_percent(page: Page, count: Count, last: int) -> bool:
@@ -143,10 +150,24 @@ def _persons(page: Page, count: Count, harms: list[Harm], found: list[Found]) ->
     if harm is None:
         forces = count.thing is not None and count.thing.class_ == "troops"
         return Found(count, "troops", count.noun) if forces else None
-    if (count.thing is None and count.kind == "vague") or not harm.class_:
+    lone = count.thing is None and count.kind == "vague"
+    if not harm.class_ or (lone and (count.least is None or not _struck(count, [harm]))):
         return None
     joined = _joined_harm(page, harm, harms, found)
-    return Found(count, "casualties" if joined else harm.class_, harm.at)
+    class_ = "casualties" if joined else harm.class_
+    if class_ == "missing" and _is_loser(page, harm, count):
+        class_ = "killed"
+    return Found(count, class_, harm.at)
+
+
+def _is_loser(page: Page, harm: Harm, count: Count) -> bool:
+    """Whether the verb has a subject that loses its men to death (`فقد الجيش 20 جنديا`)."""
+    verbs = page.words[harm.at].verbs
+    if not verbs:
+        return False
+    between = page.words[harm.at + 1 : count.first]
+    before = page.words[harm.at - 1] if harm.at else page.words[harm.at]
+    return before.definite or bool(between and between[0].definite)
 
 
 def _whole(page: Page, count: Count, first: int, found: list[Found]) -> Found | None:
@@ -154,9 +175,10 @@ def _whole(page: Page, count: Count, first: int, found: list[Found]) -> Found | 
     if not found:
         return None
     last = found[-1]
+    persons = next((one for one in reversed(found) if one.class_ in PERSONS), last)
     for k in range(max(first, count.first - 3, last.count.last), count.first):
         if page.words[k].bare in _PARTITIVES:
-            return last
+            return persons if page.words[k].key.endswith(("هم", "هن")) else last
     joined = page.words[count.first].conj == "و" and count.first - last.count.last <= 2
     return last.part_of if joined and last.part_of is not None else None
 
@@ -164,6 +186,19 @@ def _whole(page: Page, count: Count, first: int, found: list[Found]) -> Found | 
 def _struck(count: Count, harms: list[Harm]) -> bool:
     """Whether harm stands right before a lone singular (`مقتل طفل`)."""
     return any(harm.class_ and 0 < count.first - harm.at <= 2 for harm in harms)
+
+
+def _is_in_list(page: Page, count: Count, harms: list[Harm]) -> bool:
+    """Whether more harm is joined to a lone singular (`مقتل طفل وإصابة خمسة`)."""
+    own = max(h.at for h in harms if h.at < count.first)
+    for harm in harms:
+        joined = page.words[harm.at].conj == "و"
+        if joined and count.last <= harm.at < count.last + _LIST_REACH:
+            return not any(page.words[k].mark == "stop" for k in range(count.last, harm.at))
+        if harm.class_ and harm.at < own and page.words[own].conj == "و":
+            return own - harm.at <= _LIST_REACH
+    following = page.words[count.last] if count.last < len(page.words) else None
+    return following is not None and following.conj == "و" and bool(following.thing)
 
 
 def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -> Found | None:
@@ -175,6 +210,8 @@ def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -
         if not (listed or struck) or page.words[count.first].prep:
             return None
     if count.thing.class_ == "distance" and count.kind != "number":
+        return None
+    if count.thing.class_ == "other" and count.kind == "vague" and not near:
         return None
     if count.kind == "singular" and count.thing.class_ in (
         "attack",
@@ -197,7 +234,12 @@ def _listed(page: Page, count: Count, found: list[Found]) -> bool:
 def _governing(page: Page, count: Count, harms: list[Harm]) -> Harm | None:
     """The harm word that governs a count of persons."""
     before = [
-        h for h in harms if h.class_ and h.at < count.first and _reaches(page, h.at, count.first)
+        h
+        for h in harms
+        if h.class_
+        and h.at < count.first
+        and _reaches(page, h.at, count.first)
+        and not _is_cut_off(page, h, count)
     ]
     after = [
         h
@@ -213,6 +255,17 @@ def _governing(page: Page, count: Count, harms: list[Harm]) -> Harm | None:
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _is_cut_off(page: Page, harm: Harm, count: Count) -> bool:
+    """Whether another verb, joined on, has taken over between the harm and the count."""
+    for k in range(harm.at + 1, count.first):
+        word = page.words[k]
+        if (word.conj == "و" or page.words[k - 1].mark == "comma") and is_finite(word):
+            if page.keys[k].lstrip("وفل") in _RISES:
+                continue
+            return True
+    return False
 
 
 def _is_subject(page: Page, count: Count, harm: Harm) -> bool:
@@ -254,24 +307,3 @@ def _read_change(page: Page, figure: Found, first: int, last: int) -> None:
             return
     if figure.class_ in PERSONS and figure.why >= 0:
         figure.change, figure.change_at = "new", figure.why
-
-
-def owner_of(page: Page, figure: Found, last: int) -> tuple[str, int] | None:
-    """The nation named with the noun that is counted: its party and token."""
-    count = figure.count
-    start = count.noun if count.noun >= 0 else count.first
-    for k in range(start, min(count.last + 5, last)):
-        word = page.words[k]
-        if (
-            word.mark
-            or word.comp
-            or (word.verbs and k > count.last)
-            or (k > start and word.starts_number)
-        ):
-            return None
-        if word.conj and k >= count.last:
-            return None
-        nation = nation_at(page, k, last)
-        if nation is not None and nation.kind in ("adjective", "people"):
-            return nation.party, k
-    return None

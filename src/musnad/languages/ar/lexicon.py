@@ -10,6 +10,7 @@ from musnad.annotate.folding import key_of
 from musnad.languages.ar import dates, numbers
 from musnad.languages.ar.clitics import (
     PRONOUNS,
+    THIRD_PERSON,
     Parse,
     fronts,
     noun_stems,
@@ -44,6 +45,8 @@ _PUNCTUATION = {
 }
 _COMPLEMENTIZERS = {"ان": "an", "بان": "an", "فان": "fan", "وان": "wan", "كان": ""}
 _TRANSITIVE = frozenset(("obj", "quote"))
+_OWNED = 4
+"""Letters a stem must have before a pronoun is taken off a thing."""
 _NAMES = ("place", "actor", "nation")
 _ARTICLED = ("role", "materiel", "place_head")
 """Kinds of phrases whose first word may stand with an article that the list leaves out."""
@@ -164,6 +167,8 @@ class Lexicon:
             for stem, pronoun in noun_stems(bare):
                 if pronoun and bare is not parse.rest:
                     break
+                if pronoun == "ه" and word.text.endswith("ة"):
+                    continue
                 known = nouns.get(stem)
                 if known is not None:
                     for attribute, value in known.items():
@@ -186,8 +191,25 @@ class Lexicon:
                 for kind in kinds:
                     for rest_keys, what in phrases[kind].by_first.get(key, ()):
                         starts.setdefault(kind, []).append(Heading(rest_keys, what, lead))
+        if not starts and not word.verbs and not word.thing:
+            self._read_owned(word, parses, starts)
         if starts:
             word.starts = {kind: tuple(found) for kind, found in starts.items()}
+
+    def _read_owned(
+        self, word: Word, parses: list[Parse], starts: dict[str, list[Heading]]
+    ) -> None:
+        """Materiel with its owner's pronoun written on to it (`دباباتها`, `آلياته`)."""
+        by_first = self.lists.phrases["materiel"].by_first
+        for parse in parses:
+            for stem, pronoun in noun_stems(parse.rest):
+                if pronoun not in THIRD_PERSON or len(stem) < _OWNED:
+                    continue
+                for rest_keys, what in by_first.get(stem, ()):
+                    if not rest_keys and what.number == "pl":
+                        lead = _offset(word.text, parse.lead)
+                        starts["materiel"] = [Heading((), what, lead)]
+                        return
 
     def _prefer_names(self, word: Word) -> None:
         """A whole name of the lists is no verb with clitics (`سيناء`, `صدقي`)."""

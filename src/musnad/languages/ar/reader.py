@@ -8,6 +8,7 @@ from musnad.languages.ar.acts import read_acts
 from musnad.languages.ar.build import Builder
 from musnad.languages.ar.denials import Said, find_denials
 from musnad.languages.ar.discourse import Resolved
+from musnad.languages.ar.doers import Doers
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.lexicon import Lexicon, lexicon
 from musnad.languages.ar.likeness import Likeness
@@ -46,7 +47,8 @@ class _Article:
         self.calendar = Calendar(self.page, document.published)
         places = Places(self.page, gazetteer())
         places.countries[self.speakers.country] += 1
-        sides = Sides(self.page, actors, places, self.speakers.country)
+        doers = Doers(self.page, self.lists, self.speakers.country)
+        sides = Sides(self.page, places, doers, self.speakers.country)
         self.builder = Builder(self.page, self.lists, self.speakers, self.calendar, places, sides)
         self.said: list[Said] = []
         self.speaking: set[int] = set()
