@@ -55,29 +55,39 @@ def counts_in(page: Page, first: int, last: int) -> list[Count]:
     for i in page.among("count", first, last):
         if i < behind:
             continue
-        word, count = page.words[i], None
+        word = page.words[i]
         if word.starts_date:
             mark = page.date_at(i)
             if mark is not None and mark.end <= last:
                 page.trace.over("figure", i, mark.end, Why.DATE)
                 behind = mark.end
                 continue
-        if starts_ordinal(page.keys[i]):
-            rank = read_ordinal(page.keys, i)
-            if rank is not None and rank.end > i + 1:
-                page.trace.over("figure", i, rank.end, Why.NO_NUMBER)
-                behind = rank.end
-                continue
-        if word.starts_number:
-            count = _numbered(page, i, first, last)
-        elif word.bare in _MANY or word.bare in _VAGUE:
-            count = _vague(page, i, last)
-        elif _is_thing(word):
-            count = _unnumbered(page, i, last)
+        ranked = _rank_end(page, i)
+        if ranked:
+            page.trace.over("figure", i, ranked, Why.NO_NUMBER)
+            behind = ranked
+            continue
+        count = _count_at(page, i, first, last)
         if count is not None:
             found.append(count)
             behind = count.last
     return found
+
+
+def _count_at(page: Page, i: int, first: int, last: int) -> Count | None:
+    """The count that begins at token `i`, by the kind of its first word."""
+    word = page.words[i]
+    if word.starts_number:
+        return _numbered(page, i, first, last)
+    if word.bare in _MANY or word.bare in _VAGUE:
+        return _vague(page, i, last)
+    return _unnumbered(page, i, last) if _is_thing(word) else None
+
+
+def _rank_end(page: Page, i: int) -> int:
+    """Where a rank of several words that begins at token `i` ends (`الثانية عشرة`), else 0."""
+    rank = read_ordinal(page.keys, i) if starts_ordinal(page.keys[i]) else None
+    return rank.end if rank is not None and rank.end > i + 1 else 0
 
 
 def may_count(word: Word) -> bool:

@@ -28,6 +28,11 @@ _LOST = frozenset(("destroyed", "shot_down", "captured"))
 _SUFFERED = frozenset(
     "killed wounded casualties displaced house public_building school health religious".split()
 )
+_OWN_DEEDS = (
+    "forces of the speaker",
+    "deed of the speaker",
+    "loss of another told by a party",
+)
 _RANKS = closed_class("ranks")
 _LIST_GAP = 6
 _NEAR = 60
@@ -61,6 +66,8 @@ class Sides:
             if by is None and figure.class_ in _SUFFERED:
                 by = before
             of = owner or self._inferred(figure, named, by)
+            if owner is None and by is not None and figure.class_ in _ARMS:
+                of = self._other(of, by)
             both.append((of, by))
         return both
 
@@ -174,13 +181,20 @@ class Sides:
         foe = self._foe(by.party)
         return Side(foe, inferred_from="foe of the doer") if foe else None
 
-    def _foe(self, doer: str) -> str:
-        """The other state that the article names by adjectives at least as often as the doer."""
+    def _other(self, of: Side | None, by: Side) -> Side | None:
+        """The sufferer of what a party says it did itself: never that party, even if unknown."""
+        if of is None or of.party != by.party or by.inferred_from not in _OWN_DEEDS:
+            return of
+        foe = self._foe(by.party, share=0)
+        return Side(foe, inferred_from="foe of the doer") if foe else None
+
+    def _foe(self, doer: str, share: float = 1) -> str:
+        """The state named most beside the doer, at least `share` times as often."""
         if self._states is None:
             self._states = self._count_states()
         others = [(n, state) for state, n in self._states.items() if state != doer]
         most, foe = max(others, default=(0, ""))
-        return foe if most >= self._states[doer] else ""
+        return foe if most >= share * self._states[doer] else ""
 
     def _count_states(self) -> Counter[str]:
         """How often each state is named by adjective; none where a country is at war in itself."""

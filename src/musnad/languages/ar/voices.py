@@ -231,8 +231,15 @@ def _read_nations(page: Page, phrase: Phrase, voice: Voice) -> None:
         elif voice.actor is None:
             voice.actor = party
         return
-    for word in page.words[phrase.first + 1 : phrase.last]:
-        voice.scene = voice.scene or word.scene
+    for i in range(phrase.first + 1, phrase.last):
+        if not _headed(page, i, phrase.last):
+            voice.scene = voice.scene or page.words[i].scene
+
+
+def _headed(page: Page, i: int, last: int) -> bool:
+    """Whether a place's name of several words begins here (`خيبر` is not `خيبر بختونخوا`)."""
+    found = _headings(page, i, last, "place")
+    return found is not None and found[1] > i + 1
 
 
 def _is_surname(page: Page, first: int, i: int) -> bool:
