@@ -231,9 +231,17 @@ def _read_nations(page: Page, phrase: Phrase, voice: Voice) -> None:
         elif voice.actor is None:
             voice.actor = party
         return
-    for i in range(phrase.first + 1, phrase.last):
-        if not _headed(page, i, phrase.last):
-            voice.scene = voice.scene or page.words[i].scene
+    voice.scene = voice.scene or _scene_in(page, phrase)
+
+
+def _scene_in(page: Page, phrase: Phrase) -> str:
+    """The country of the first place that a word behind the head names."""
+    scenes = (
+        page.words[i].scene
+        for i in range(phrase.first + 1, phrase.last)
+        if not _headed(page, i, phrase.last)
+    )
+    return next(filter(None, scenes), "")
 
 
 def _headed(page: Page, i: int, last: int) -> bool:
