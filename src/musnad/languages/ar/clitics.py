@@ -4,7 +4,6 @@ Before the stem: `و ف`, then `ب ل ك`, then the article; a verb may carry `�
 it: a pronoun. All of it on folded keys.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ك", "ي")
@@ -51,36 +50,38 @@ def without_article(rest: str) -> str:
     return rest[2:] if rest.startswith("ال") and len(rest) > 3 else rest
 
 
-def verb_stems(rest: str) -> Iterator[tuple[str, str]]:
+def verb_stems(rest: str) -> list[tuple[str, str]]:
     """(stem, pronoun) of every way to read `rest` as verb and object pronoun, none first.
 
     `نفاه` gives `نفي`, `قالوه` gives `قالوا`: spelling changes where the pronoun joins.
     """
-    yield rest, ""
+    ways = [(rest, "")]
     if rest[-1:] not in _LAST_OF_VERBS:
-        return
+        return ways
     for pronoun in THIRD_PERSON:
         if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _LEAST:
             stem = rest[: -len(pronoun)]
-            yield stem, pronoun
+            ways.append((stem, pronoun))
             if stem[-1] == "ا":
-                yield stem[:-1] + "ي", pronoun
+                ways.append((stem[:-1] + "ي", pronoun))
             elif stem[-1] == "و":
-                yield stem + "ا", pronoun
+                ways.append((stem + "ا", pronoun))
+    return ways
 
 
-def noun_stems(rest: str) -> Iterator[tuple[str, str]]:
+def noun_stems(rest: str) -> list[tuple[str, str]]:
     """(stem, pronoun) of every way to read `rest` as noun and possessive pronoun, none first.
 
     `غارتها` gives `غاره`, `جنوده` gives `جنود`; the final nun of a dual or plural that the
     pronoun displaced is left to the lists, which hold construct forms.
     """
-    yield rest, ""
+    ways = [(rest, "")]
     if rest[-1:] not in _LAST_OF_NOUNS:
-        return
+        return ways
     for pronoun in PRONOUNS:
         if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _LEAST:
             stem = rest[: -len(pronoun)]
-            yield stem, pronoun
+            ways.append((stem, pronoun))
             if stem[-1] == "ت":
-                yield stem[:-1] + "ه", pronoun
+                ways.append((stem[:-1] + "ه", pronoun))
+    return ways

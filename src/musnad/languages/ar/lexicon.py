@@ -50,7 +50,7 @@ _OWNED = 4
 _NAMES = ("place", "actor", "nation")
 _ARTICLED = ("role", "materiel", "place_head")
 """Kinds of phrases whose first word may stand with an article that the list leaves out."""
-_REMEMBERED = 25_000
+_REMEMBERED = 32_000
 PRONOUN = "pronoun"
 
 
@@ -183,10 +183,10 @@ class Lexicon:
         phrases, openers = self.lists.phrases, self.lists.openers
         for parse in parses:
             bare = without_article(parse.rest)
-            ways = [(parse.rest, tuple(phrases)), (bare, _ARTICLED)]
-            for key, kinds in ways if bare is not parse.rest else ways[:1]:
-                if key not in openers:
-                    continue
+            ways = [(parse.rest, tuple(phrases))] if parse.rest in openers else []
+            if bare is not parse.rest and bare in openers:
+                ways.append((bare, _ARTICLED))
+            for key, kinds in ways:
                 lead = _offset(word.text, parse.lead)
                 for kind in kinds:
                     for rest_keys, what in phrases[kind].by_first.get(key, ()):
@@ -298,8 +298,10 @@ def _take(word: Word, parse: Parse) -> None:
 
 def _offset(text: str, letters: int) -> int:
     """How many code points of `text` the first `letters` letters take up, marks included."""
+    if letters == 0:
+        return 0
     front = text[: letters + 1]
-    if letters == 0 or (front.isalpha() and "\u0640" not in front):
+    if front.isalpha() and "\u0640" not in front:
         return min(letters, len(text))
     at = 0
     while at < len(text) and (letters or not text[at].isalpha() or text[at] == "\u0640"):
@@ -327,6 +329,8 @@ def _complementizer(key: str) -> str:
 
     `إن`, `أن` and their forms with pronouns (`أنها`, `بأنه`, `فإنهم`, `وأننا`) fold together.
     """
+    if "ان" not in key[:3]:
+        return ""
     if key in _COMPLEMENTIZERS:
         return _COMPLEMENTIZERS[key]
     for head in ("بان", "فان", "وان", "ان"):
