@@ -47,7 +47,7 @@ class Quotes:
 def pair_quotes(tokens: Tokens[W], lines: list[tuple[int, int]]) -> Quotes:
     """Pair the quotation marks of each line (a range of tokens, end exclusive)."""
     quotes = Quotes(len(tokens))
-    marked = [i for i, word in enumerate(tokens.words) if word.mark in ("quote", "open", "close")]
+    marked = [i for i in tokens.marks if tokens.words[i].mark in ("quote", "open", "close")]
     at = 0
     for first, last in lines:
         opened = -1

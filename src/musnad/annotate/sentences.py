@@ -4,6 +4,7 @@ A full stop inside a quotation does not end the sentence that quotes; nor does o
 abbreviation (a single letter or title such as `د.`) or inside a number, which is one token.
 """
 
+from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
 from musnad.annotate.quotes import Quotes
@@ -18,8 +19,8 @@ Range = tuple[int, int]
 def find_lines(tokens: Tokens[W]) -> list[Range]:
     """The non-empty lines of a text."""
     lines, first = [], 0
-    for i, word in enumerate(tokens.words):
-        if word.mark == "newline":
+    for i in tokens.marks:
+        if tokens.words[i].mark == "newline":
             if i > first:
                 lines.append((first, i))
             first = i + 1
@@ -34,7 +35,8 @@ def find_sentences(
     """The sentences of one line; `abbreviations` are folded words a stop does not end."""
     sentences, first = [], line[0]
     words, inside = tokens.words, quotes.inside
-    for i in range(line[0], line[1]):
+    marks = tokens.marks
+    for i in marks[bisect_left(marks, line[0]) : bisect_left(marks, line[1])]:
         if words[i].mark != "stop":
             continue
         quote = inside[i]

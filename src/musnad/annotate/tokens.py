@@ -41,9 +41,12 @@ W = TypeVar("W", bound=Spelled)
 
 
 class Tokens(Generic[W]):
-    """The tokens of one text as parallel lists: starts, ends, words and folded keys."""
+    """The tokens of one text as parallel lists: starts, ends, words and folded keys.
 
-    __slots__ = ("ends", "keys", "starts", "text", "words")
+    `marks` are the positions of those that are punctuation.
+    """
+
+    __slots__ = ("ends", "keys", "marks", "starts", "text", "words")
 
     def __init__(self, text: str, analyse: Callable[[str], W]) -> None:
         """Cut `text` and look every spelling up with `analyse`.
@@ -57,6 +60,7 @@ class Tokens(Generic[W]):
         self.ends = borders[1::2]
         self.words: list[W] = list(map(analyse, pieces[1::2]))
         self.keys = [word.key for word in self.words]
+        self.marks = [i for i, word in enumerate(self.words) if word.mark]
 
     def __len__(self) -> int:
         """How many tokens there are."""
