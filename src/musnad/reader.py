@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from musnad.languages.ar.explaining import explain_arabic
 from musnad.languages.ar.reader import read_arabic
-from musnad.model import Document, Reader, Reading
+from musnad.model import Document, Explanation, Reader, Reading
 from musnad.resolve.actors import load_actors
 from musnad.version import __version__
 
@@ -17,6 +18,22 @@ def read_document(document: Document, codes: Path | None = None) -> Reading:
     Raises:
         MusnadError: `codes` cannot be read as such rows.
     """
-    reader = Reader(name="musnad", version=__version__, language_pack="ar", pack_version="1")
     marked, claims, relations = read_arabic(document, load_actors(codes))
-    return Reading(document=marked, reader=reader, claims=claims, relations=relations)
+    return Reading(document=marked, reader=_reader(), claims=claims, relations=relations)
+
+
+def explain_document(
+    document: Document, codes: Path | None = None
+) -> tuple[Reading, tuple[Explanation, ...]]:
+    """Read one document as `read_document` does, and explain each of its claims in their order.
+
+    Raises:
+        MusnadError: `codes` cannot be read as dated rows of codes.
+    """
+    (marked, claims, relations), explained = explain_arabic(document, load_actors(codes))
+    reading = Reading(document=marked, reader=_reader(), claims=claims, relations=relations)
+    return reading, explained
+
+
+def _reader() -> Reader:
+    return Reader(name="musnad", version=__version__, language_pack="ar", pack_version="1")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from musnad.cli.explain import EVERY, told_apart
 from musnad.cli.labels import printable
 from musnad.errors import MusnadError
 
@@ -26,7 +27,7 @@ ONE_FILE_A_DOCUMENT = ("json", "html")
 
 
 @click.command(short_help="Read articles into claims.")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--published", metavar="DAY", help="Day of publication, as 2020-09-30.")
 @click.option("--outlet", metavar="NAME", help="Who published it.")
 @click.option("--title", metavar="TEXT", help="Its title.")
@@ -49,8 +50,16 @@ ONE_FILE_A_DOCUMENT = ("json", "html")
     type=click.Path(path_type=Path),
     help="Dated codes of actors to use for the shipped ones: a table with their columns.",
 )
+@click.option(
+    "--explain",
+    metavar="[CLAIM]",
+    is_flag=False,
+    flag_value=EVERY,
+    help="Show how each field of the claims was made and what was passed over: of all claims, or"
+    " of one (c3 or 3). As table or json.",
+)
 @click.option("--allow-private", is_flag=True, help="Read web addresses that are not public too.")
-def read(
+def read(  # noqa: PLR0913 - one for each option
     *,
     sources: tuple[str, ...],
     published: str | None,
@@ -59,6 +68,7 @@ def read(
     format_: str,
     out: Path | None,
     codes: Path | None,
+    explain: str | None,
     allow_private: bool,
 ) -> int:
     """Read articles and show who said what in them.
@@ -73,8 +83,15 @@ def read(
     from musnad.export import load
     from musnad.intake.door import Given, Network
 
+    explain, sources = told_apart(explain, sources)
+    if not sources:
+        missing = "Missing argument 'SOURCE...'."
+        raise click.UsageError(missing)
     given = Given(published=published, outlet=outlet, title=title)
     run = Run(sources, given, Network(allow_private=allow_private), codes)
+    if explain is not None:
+        show_explained(run, explain, format_, out)
+        return run.conclude()
     exporter = load(format_)
     if out is None:
         # A terminal that shows the readings needs no bar to see that something happens.
@@ -84,6 +101,32 @@ def read(
         file = format_ not in ONE_FILE_A_DOCUMENT
         keep(run, exporter, out, file=file)
     return run.conclude()
+
+
+def show_explained(run: "Run", claim: str, format_: str, out: Path | None) -> None:
+    """Write the explanations of one claim or of all to standard output or the file `out`.
+
+    Raises:
+        MusnadError: they cannot be written there.
+        UsageError: the format has no explanations.
+    """
+    from musnad.cli.explain import explanations
+    from musnad.cli.outfile import refuse_input, replacing, reported
+    from musnad.export.explanation import WRITERS
+
+    if format_ not in WRITERS:
+        wrong = f"--explain is written as {' or '.join(WRITERS)}, not as {format_}."
+        raise click.UsageError(wrong)
+    found = explanations(run, claim)
+    first = next(found, None)
+    if first is None:
+        return
+    if out is None:
+        WRITERS[format_](chain([first], found), sys.stdout)
+        return
+    refuse_input(out, run.inputs())
+    with reported(out), replacing(out) as file:
+        WRITERS[format_](chain([first], found), file)
 
 
 def show(readings: Iterator["Reading"], exporter: "Exporter") -> None:

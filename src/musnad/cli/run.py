@@ -1,8 +1,9 @@
 """One run over many sources: what was read, what failed, and what is said of it at the end."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -14,6 +15,8 @@ from musnad.reader import read_document
 
 NAMED = 1000  # failures that are kept to be named; more are counted
 RECORDS = (".json", ".jsonl", ".ndjson", ".gz")
+
+R = TypeVar("R")
 
 
 class Run:
@@ -56,18 +59,22 @@ class Run:
 
     def steps(self) -> Iterator[Reading | None]:
         """A reading for each document, None for each failure."""
+        return self.outcomes(read_document)
+
+    def outcomes(self, read: Callable[[Document, Path | None], R]) -> Iterator[R | None]:
+        """What `read` makes of each document and the codes, None for each failure."""
         for source in self.sources:
             for outcome in open_source(source, self.given, network=self.network):
                 if isinstance(outcome, Failure):
                     self.fail(outcome.source, outcome.cause)
                     yield None
                 else:
-                    yield self.read_one(outcome)
+                    yield self.read_one(outcome, read)
 
-    def read_one(self, document: Document) -> Reading | None:
-        """The reading of one document; a fault of the reader costs that document, not the run."""
+    def read_one(self, document: Document, read: Callable[[Document, Path | None], R]) -> R | None:
+        """What `read` makes of one document; a fault of the reader costs it, not the run."""
         try:
-            reading = read_document(document, self.codes)
+            made = read(document, self.codes)
         except MusnadError as error:
             self.fail(error.source, error.cause)
             return None
@@ -76,7 +83,7 @@ class Run:
             self.fail(document.name, cause)
             return None
         self.read += 1
-        return reading
+        return made
 
     def lose(self, error: MusnadError) -> None:
         """Note a document that was read and could not be written."""

@@ -56,12 +56,17 @@ def bounds(figure: Figure) -> str:
     """The value or the bounds of a figure, in words."""
     if figure.value is not None:
         return number(figure.value)
-    if figure.min is not None and figure.max is not None:
-        return f"{number(figure.min)} to {number(figure.max)}"
-    if figure.min is not None:
-        return f"{number(figure.min)} or more"
-    if figure.max is not None:
-        return f"up to {number(figure.max)}"
+    return between(figure.min, figure.max)
+
+
+def between(least: float | None, most: float | None) -> str:
+    """Two bounds in words, null for an open end."""
+    if least is not None and most is not None:
+        return f"{number(least)} to {number(most)}"
+    if least is not None:
+        return f"{number(least)} or more"
+    if most is not None:
+        return f"up to {number(most)}"
     return "no number given"
 
 

@@ -2,6 +2,7 @@
 
 from musnad.model.claim import Claim, Happening, Moment, Place, Relation
 from musnad.model.document import Document, Section, digest, document_of
+from musnad.model.explanation import Explanation, Ground, PassedOver
 from musnad.model.figure import Figure
 from musnad.model.reading import Reader, Reading, spans_of
 from musnad.model.source import Party, Source
@@ -11,10 +12,13 @@ __all__ = [
     "Claim",
     "Document",
     "Evidence",
+    "Explanation",
     "Figure",
+    "Ground",
     "Happening",
     "Moment",
     "Party",
+    "PassedOver",
     "Place",
     "Reader",
     "Reading",

@@ -6,7 +6,7 @@ U+2069), which take no room: a terminal that orders text by direction then keeps
 and numbers out of it. Take them off before you compare copied words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from os import environ
 from typing import TextIO
 
@@ -25,17 +25,27 @@ STYLES = {"label": "dim", "strong": "bold", "warn": "bold red", "note": "italic"
 
 def write(readings: Iterable[Reading], out: TextIO) -> None:
     """Write each reading as it comes; colours only to a terminal without `NO_COLOR`."""
-    console = Console(file=out, highlight=False, markup=False, emoji=False)
-    styled = console.is_terminal and not environ.get("NO_COLOR")
-    width = max(WIDTH // 2, min(console.width, WIDEST)) if console.is_terminal else WIDTH
+    write_line, width = styled_writer(out)
     for number, reading in enumerate(readings):
         if number:
             out.write("\n")
-        for line in document_lines(reading, width - 1):
-            if styled:
-                console.print(styled_text(line), soft_wrap=True)
-            else:
-                out.write("".join(words for words, _ in line).rstrip() + "\n")
+        for line in document_lines(reading, width):
+            write_line(line)
+
+
+def styled_writer(out: TextIO) -> tuple[Callable[[Line], None], int]:
+    """What writes one line to `out`, and the cells a line may take."""
+    console = Console(file=out, highlight=False, markup=False, emoji=False)
+    styled = console.is_terminal and not environ.get("NO_COLOR")
+    width = max(WIDTH // 2, min(console.width, WIDEST)) if console.is_terminal else WIDTH
+
+    def write_line(line: Line) -> None:
+        if styled:
+            console.print(styled_text(line), soft_wrap=True)
+        else:
+            out.write("".join(words for words, _ in line).rstrip() + "\n")
+
+    return write_line, width - 1
 
 
 def styled_text(line: Line) -> Text:

@@ -36,7 +36,7 @@ def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
     frames = without_doubtful(page, frames)
     if frames:
         settle_contents(page, sentence, frames)
-        _deny_what_is_named(frames)
+        _deny_what_is_named(page, frames)
     return [frame for frame in frames if _has_content(page, frame)]
 
 
@@ -131,10 +131,11 @@ def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:
     return frame
 
 
-def _deny_what_is_named(frames: list[Frame]) -> None:
+def _deny_what_is_named(page: Page, frames: list[Frame]) -> None:
     """What is denied is what the named accusation says, not its name (`نفت مزاعم بأن ...`)."""
     for frame, nested in pairwise(frames):
         named = nested.kind in ("noun", "relative")
         names = frame.act == "deny" and frame.mode == "obj" and named
         if names and nested.cue_first <= frame.content_first + 2:
             frame.content_first, frame.content_last = nested.content_first, nested.content_last
+            page.trace.took("end", nested.cue_first, nested.cue_last, Why.NAMED, frame.cue_first)

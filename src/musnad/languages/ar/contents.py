@@ -44,6 +44,8 @@ def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None
         if frame.kind == "pointing" and n:
             frame.content_first = frames[n - 1].content_first
             frame.content_last = frames[n - 1].content_last
+            said = frames[n - 1]
+            page.trace.took("end", said.cue_first, said.cue_last, Why.POINTED, frame.cue_first)
 
 
 def _is_whole(page: Page, close: int, limit: int) -> bool:

@@ -58,7 +58,7 @@ def find_figures(page: Page, first: int, last: int, lists: Lists) -> list[Found]
         if figure is not None:
             _read_change(page, figure, first, last)
             found.append(figure)
-        elif count.kind != "singular":
+        elif count.kind in ("number", "vague"):
             page.trace.over("figure", count.first, count.last, _unclassed(page, count, last))
     return found
 

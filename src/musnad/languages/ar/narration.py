@@ -10,6 +10,7 @@ from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.particles import OCCURRENCES
 from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 
 _HARM = frozenset(("killed", "wounded", "casualties", "captured", "missing", "displaced"))
@@ -32,6 +33,8 @@ def narrated(page: Page, sentence: Sentence, frames: list[Frame], lists: Lists) 
     why = why or _harm_figure(page, first, last, lists)
     if not why:
         return None
+    if last < sentence.last and frames:
+        page.trace.took("end", last, last + 1, Why.NEXT_ACT, first)
     return Frame(first, first, "narrate", "narrated", "narrated", first, last, rule=why)
 
 

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from musnad.annotate.marked import Sentence
+from musnad.annotate.trace import SILENT, Trace
 from musnad.languages.ar import standing
 from musnad.languages.ar.acts import read_acts
 from musnad.languages.ar.build import Builder
@@ -31,16 +32,19 @@ Read = tuple[Document, tuple[Claim, ...], tuple[Relation, ...]]
 
 def read_arabic(document: Document, actors: Actors) -> Read:
     """The document with its sections, its claims in the order of the text, their relations."""
-    return _Article(document, lexicon(), actors).read()
+    return Article(document, lexicon(), actors).read()
 
 
-class _Article:
+class Article:
     """One article on its way through the stages."""
 
-    def __init__(self, document: Document, words: Lexicon, actors: Actors) -> None:
+    def __init__(
+        self, document: Document, words: Lexicon, actors: Actors, trace: Trace = SILENT
+    ) -> None:
+        """Mark the text; `trace` hears what the stages decide."""
         self.document = document
         self.lists = words.lists
-        self.page = Page(document.text, words.analyse)
+        self.page = Page(document.text, words.analyse, trace)
         self.kinds = section_kinds(self.page, document.title)
         self.page.divide(self.kinds, _ABBREVIATIONS)
         self.speakers = Speakers(self.page, actors, document.published, self.kinds)

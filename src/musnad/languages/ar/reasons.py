@@ -40,6 +40,7 @@ class Why(StrEnum):
     NO_AGREEMENT = "nothing in the cue tells gender or number; the latest voice is taken"
     COUNTRY = "of another country"
     OTHER_NAME = "its names do not hold these words"
+    EARLIER = "spoke earlier; a later voice fits the cue"
     BODY = "a body, where a person is meant"
 
     # A number that is no figure.
@@ -54,7 +55,7 @@ class Why(StrEnum):
     NO_HARM = "no harm, loss or force governs it"
 
     # A name that is no place of the event.
-    DEMONYM = "an adjective or a people, not a place"
+    DEMONYM = "read as an adjective or as a people, not as a place"
     QUOTED_NAME = "a name in quotation marks: of a thing, not a place"
     ACTING = "a country or capital that may be acting, with nothing that places the event in it"
     COMMON_WORD = "also an ordinary word, with nothing before it that makes it a place"
@@ -69,5 +70,7 @@ class Why(StrEnum):
     # Where a content ends, or does not.
     QUOTATION = "ends with the quotation"
     NEXT_ACT = "ends where the next act begins"
+    POINTED = "what was just said, at which it points"
+    NAMED = "what the accusation or allegation says that it names"
     TURN = "ends where the clause turns away"
     ACT_INSIDE = "an act inside the content: does not end it"
