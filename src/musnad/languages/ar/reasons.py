@@ -11,7 +11,7 @@ class Why(StrEnum):
     """A reason; its value is the sentence an explanation shows."""
 
     # A cue that is no act of saying.
-    FIRST_PERSON = "first or second person: part of somebody's own words"
+    FIRST_PERSON = "read as first or second person: part of somebody's own words"
     ADJECTIVE = "a participle that describes a noun, not one that goes on speaking"
     NEGATED = "negated: not saying something is no act of saying"
     NO_FRAME = "nothing that could be said follows it: no complementizer, quotation or object"

@@ -15,6 +15,8 @@ _RULES = {
     "verb + min": _AFTER + "its preposition من",
     "verb + an_prep": _AFTER + "its preposition عن",
     "verb + fi": _AFTER + "its preposition في",
+    "verb with a pronoun + judged": "a verb with a pronoun, and what that one is held to be",
+    "verb with a pronoun + about": "a verb with a pronoun, and what was said behind حول or بشأن",
     "noun + an": "a noun of saying whose holder is named, and a complementizer behind it",
     "noun + bi": "a noun of saying whose holder is named, and ب behind it",
     "noun + about": "a noun of saying whose holder is named, and words like حول or بشأن behind it",
