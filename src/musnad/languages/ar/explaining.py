@@ -193,7 +193,8 @@ class _Explainer:
                     return False
                 mention = said.resolved.mention
                 asks |= {mention.phrase.first} if mention else set()
-            return note.about in asks
+            ended = self.trace.taken.get(("end", frame.cue_first)) if note.kind == "end" else None
+            return note.about in asks and (ended is None or ended.first != note.first)
         if note.why == Why.DATE and not self._is_numbered(note):
             return False
         return inside and not self._is_taken(note, claim)
