@@ -67,7 +67,7 @@ CASES = [
     (OPENING + "اتفاق 2015 انتهى.", "2015", Why.YEAR),
     (OPENING + "القصف أصاب 20% من المنازل.", "20", Why.PERCENT),
     (OPENING + "الوفد قدم 14 مقترحا.", "14", Why.NO_CLASS),
-    (OPENING + "القوات إثيوبية ومواقع إريتريا بعيدة.", "إريتريا", Why.DEMONYM),
+    (OPENING + "طائرة سورية سقطت في البحر.", "سورية", Why.DEMONYM),
     (OPENING + "واشنطن خدعت الجميع.", "واشنطن", Why.ACTING),
     (OPENING + 'عملية "بادمي" انتهت.', "بادمي", Why.QUOTED_NAME),
     (OPENING + "القصف وقع يوم 3 مايو ثم توقف يوم 5 مايو.", "يوم 5 مايو", Why.NOT_FIRST),
