@@ -65,7 +65,6 @@ CASES = [
     (OPENING + "الخسائر بلغت 30 مليون دولار.", "30 مليون", Why.MONEY),
     (OPENING + "مقاتلة من طراز إف-16 سقطت.", "16", Why.LABEL),
     (OPENING + "اتفاق 2015 انتهى.", "2015", Why.YEAR),
-    (OPENING + "القصف أصاب 20% من المنازل.", "20", Why.PERCENT),
     (OPENING + "الوفد قدم 14 مقترحا.", "14", Why.NO_CLASS),
     (OPENING + "طائرة سورية سقطت في البحر.", "سورية", Why.DEMONYM),
     (OPENING + "واشنطن خدعت الجميع.", "واشنطن", Why.ACTING),

@@ -59,14 +59,12 @@ def find_figures(page: Page, first: int, last: int, lists: Lists) -> list[Found]
             _read_change(page, figure, first, last)
             found.append(figure)
         elif count.kind in ("number", "vague"):
-            page.trace.over("figure", count.first, count.last, _unclassed(page, count, last))
+            page.trace.over("figure", count.first, count.last, _unclassed(count))
     return found
 
 
-def _unclassed(page: Page, count: Count, last: int) -> Why:
+def _unclassed(count: Count) -> Why:
     """Why a count that got no class got none."""
-    if _is_percent(page, count, last):
-        return Why.PERCENT
     return Why.NO_CLASS if count.bare or count.thing is None else Why.NO_HARM
 
 

@@ -50,7 +50,6 @@ class Why(StrEnum):
     MONEY = "an amount of money"
     YEAR = "a year"
     LABEL = "names a model, a unit, an article, an age or an hour; it does not count"
-    PERCENT = "a percentage"
     NO_CLASS = "what it counts is in no list of persons, materiel or buildings"
     NO_HARM = "no harm, loss or force governs it"
 
