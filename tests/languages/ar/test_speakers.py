@@ -68,3 +68,28 @@ def test_unnamed_reports_are_nobody_heard_before() -> None:
 def test_whom_a_voice_speaks_for(text: str, code: str) -> None:
     reading = musnad.read("خبر من الميدان\n" + text, published="2024-05-15")
     assert [c.source.code for c in reading.claims if c.source][-1] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "قالت وزارة الدفاع الكينية إن القصف توقف. ووفقا للبيان الكيني فإن القتال توقف.",
+            ["وزارة الدفاع الكينية", "وزارة الدفاع الكينية"],
+        ),
+        (
+            "قال الرئيس الكيني إن القصف توقف. وانسحب العدو من القرية، وفق مزاعمه.",
+            ["الرئيس الكيني", "الرئيس الكيني"],
+        ),
+        (
+            "قال الوزير الكيني إن القصف توقف. وأضاف في مستهل جلسة البرلمان، أن القتال طال.",
+            ["الوزير الكيني", "الوزير الكيني"],
+        ),
+        (
+            "قال الجيش الكيني إن الغارة نجحت. وأشار البيان إلى مقتل جنود.",
+            ["الجيش الكيني", "الجيش الكيني"],
+        ),
+    ],
+)
+def test_documents_and_pronouns_go_back_to_their_owner(text: str, names: list[str]) -> None:
+    assert [name for _, name in sources(text)] == names

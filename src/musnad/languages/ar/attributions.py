@@ -6,6 +6,7 @@ The phrase may stand before its content, behind it or in its middle. Which phras
 
 from typing import cast
 
+from musnad.languages.ar.clitics import noun_stems
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import NORMS
 from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
@@ -14,6 +15,7 @@ from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
 
 _CLOSING = ("comma", "quote", "open", "colon", "bracket")
+_SAYINGS = closed_class("sayings")
 _ONE_OF = closed_class("one_of")
 _RELATORS = closed_class("relators")
 
@@ -50,6 +52,8 @@ def _after_phrase(page: Page, i: int, j: int, limit: int, act: str, position: st
         at += 1
     if at < limit and page.words[at].mark in ("", "quote", "open"):
         subject = read_phrase(page, at, limit)
+    if verb is None and subject is not None and _is_own(page.words[at].key):
+        return Frame(i, at + 1, act, "attribution", "attribution", at + 1, limit)
     if subject is None and verb is None:
         page.trace.over("cue", i, j, Why.NO_VOICE)
         return None
@@ -58,6 +62,11 @@ def _after_phrase(page: Page, i: int, j: int, limit: int, act: str, position: st
         return None
     last = subject.last if subject else at
     return Frame(i, j, act, "attribution", "attribution", last, limit, verb=verb, subject=subject)
+
+
+def _is_own(key: str) -> bool:
+    """Whether a word names somebody's saying by a pronoun (`قوله`, `مزاعمها`)."""
+    return any(pronoun and stem in _SAYINGS for stem, pronoun in noun_stems(key))
 
 
 def _place(page: Page, frame: Frame, first: int, limit: int) -> None:

@@ -15,6 +15,9 @@ from musnad.languages.ar.voices import DOCUMENTS, Voice
 _SYNONYMS = {"متحدث": "ناطق", "متحدثه": "ناطقه", "مسوول": "مسوول", "مبعوث": "ممثل"}
 
 
+_NATIONS = "org:un"
+"""The actor of `أممي`, said of any body of the United Nations met before."""
+
 _REMEMBERED = 200
 """How many voices are kept: more than any article has, few enough to go through."""
 
@@ -80,7 +83,7 @@ class Discourse:
         """The speaker heard before that `voice` names, if any."""
         document = bool(voice.role and voice.role.kind == DOCUMENTS)
         if document and voice.bare and (self._definite(voice) or not voice.plural_document):
-            return self.recent[-1] if self.recent else None
+            return self.issuer()
         unnamed = document or bool(voice.role and voice.role.kind == "unnamed")
         if unnamed and not self._definite(voice):
             return None
@@ -108,6 +111,22 @@ class Discourse:
         phrase = speaker.voice.phrase
         self.page.trace.over("source", phrase.first, phrase.last, why, about)
 
+    def issuer(self) -> Speaker | None:
+        """The latest speaker who can have issued a document: no document itself."""
+        for speaker in reversed(self.recent):
+            if speaker.voice.role is None or speaker.voice.role.kind != DOCUMENTS:
+                return speaker
+        return self.recent[-1] if self.recent else None
+
+    def of_country(self, country: str) -> Speaker | None:
+        """The latest speaker of a country that is no document."""
+        for speaker in reversed(self.recent) if country else ():
+            theirs = speaker.voice
+            document = theirs.role is not None and theirs.role.kind == DOCUMENTS
+            if theirs.country == country and not document:
+                return speaker
+        return None
+
     def _definite(self, voice: Voice) -> bool:
         return self.page.words[voice.phrase.first].definite
 
@@ -115,6 +134,8 @@ class Discourse:
         """Whether the words of one name the other: all of the shorter's stand in the longer's."""
         theirs = speaker.voice
         if voice.actor and theirs.actor == voice.actor and theirs.head == voice.head:
+            return True
+        if voice.actor == _NATIONS and theirs.country == "IGO" and theirs.head == voice.head:
             return True
         if _apart(theirs, voice):
             return False

@@ -8,7 +8,7 @@ before a masdar that is its object (`أعلنت مقتل`). `cues.tsv` says whic
 from dataclasses import dataclass, field
 
 from musnad.annotate.quotes import Quote
-from musnad.languages.ar.particles import PREPOSITIONS
+from musnad.languages.ar.particles import ADJUNCT_NOUNS, PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, is_possessed, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
@@ -101,6 +101,7 @@ class _Scan:
         self.phrases: list[Phrase] = []
         self.via: list[Phrase] = []
         self.relative = False
+        self.adjunct = -1
         self.weak = False
 
     def run(self) -> Frame | None:
@@ -281,6 +282,9 @@ class _Scan:
         if phrase is None:
             return j + 1
         adjunct = page.keys[j - 1] in PREPOSITIONS or word.prep or (word.conj and self.phrases)
+        opening = page.keys[j - 1] in ADJUNCT_NOUNS and page.keys[j - 2] in PREPOSITIONS
+        if adjunct or opening or (j == self.adjunct and not page.words[j - 1].definite):
+            self.adjunct, adjunct = phrase.last, True
         if not self.relative and not adjunct:
             self.phrases.append(phrase)
         return phrase.last

@@ -203,15 +203,25 @@ class Speakers:
             word = self.page.words[i]
             if word.mark or not (word.definite or word.nation or word.starts):
                 continue
-            if (word.starts and ("role" in word.starts or "actor" in word.starts)) or word.nation:
+            if word.starts and ("role" in word.starts or "actor" in word.starts):
                 return self._voice(Phrase(i, phrase.last, word.lead))
+            if word.nation is not None:
+                side = self.discourse.of_country(document.country)
+                return document if side is None else side.voice
         behind = phrase.last
         for k in range(behind, min(behind + 4, len(self.page.words))):
             word = self.page.words[k]
+            if not self._issues(k):
+                continue
             if word.starts and ("role" in word.starts or "actor" in word.starts):
                 found = read_phrase(self.page, k, min(k + 20, len(self.page.words)))
                 return self._voice(found) if found else None
         return None if document.bare else document
+
+    def _issues(self, k: int) -> bool:
+        """Whether the word at `k` may name whose document it is: behind `ل`, `عن` or a verb."""
+        before = self.page.words[k - 1]
+        return self.page.words[k].prep == "ل" or before.key == "عن" or before.finite
 
     def _omitted(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> Speaker | None:
         if frame.participle and before:
@@ -223,7 +233,7 @@ class Speakers:
             others = [s for s in self.discourse.recent if s is not before[-1][1].speaker]
             return others[-1] if others else None
         if frame.subject is not None and self.discourse.recent:
-            return self.discourse.recent[-1]
+            return self.discourse.issuer()
         return self.discourse.agreeing(frame)
 
     def _inside(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> bool:
