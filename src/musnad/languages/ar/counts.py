@@ -123,10 +123,12 @@ def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
     count = Count(i, end, number.skip, least, most)
     _attach_noun(page, count, last)
     if count.thing is None and word.definite and not word.has_digit:
+        page.trace.over("figure", i, end, Why.THE_NUMBER)
         return None
     if count.thing is None and number.value == 1 and i > first and not page.keys[i][-1].isdigit():
         before = page.words[i - 1]
         if not (before.deed or before.harm or before.verbs):
+            page.trace.over("figure", i, end, Why.ONLY_ONE)
             return None
     _bound(page, count, first)
     _bound_behind(page, count, last)

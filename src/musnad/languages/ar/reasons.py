@@ -46,6 +46,8 @@ class Why(StrEnum):
     # A number that is no figure.
     DATE = "a date"
     NO_NUMBER = "an ordinal, or a word that is no number here"
+    THE_NUMBER = "a number with the article and no counted noun: points at what was named"
+    ONLY_ONE = "says one and counts nothing"
     UNIT = "a duration, an age or a measure"
     MONEY = "an amount of money"
     YEAR = "a year"
