@@ -19,7 +19,7 @@ _REFUTES = frozenset(("state", "affirm", "accuse", "characterize", "condemn"))
 _ORGANS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP"))
 _AROUND = 40
 """How many claims before and behind a denial are looked at."""
-_PARTY = "state:"
+PARTY = "state:"
 _HEAD = 4
 _CLAUSE = 8
 """In how many words from its beginning a content tells whether it is negated."""
@@ -195,7 +195,7 @@ class _Finder:
             return False
         voice = denier.speaker.voice
         for word in self.page.words[target.first : target.last]:
-            country = voice.country != "" and state_named(word) == _PARTY + voice.country
+            country = voice.country != "" and state_named(word) == PARTY + voice.country
             if country or word.bare in denier.speaker.keys:
                 return True
         return False
@@ -221,7 +221,7 @@ class _Finder:
 
     def _score(self, n: int, k: int) -> float:
         """How likely claim `k` is what denial `n` denies by its words; 0 where it is not."""
-        told = sum(not root.startswith(_PARTY) for root in self.likeness.common(n, k))
+        told = sum(not root.startswith(PARTY) for root in self.likeness.common(n, k))
         share = self.likeness.share(n, k)
         accuses = self._accuses(k, n)
         least = 1 if accuses else _LEAST_ROOTS
@@ -249,20 +249,24 @@ class _Finder:
         at = self._pointer(n)
         last = min(at + _HEAD, self.said[n].frame.content_last)
         parties = (state_named(word) for word in self.page.words[at:last])
-        return {party.removeprefix(_PARTY) for party in parties if party}
+        return {party.removeprefix(PARTY) for party in parties if party}
 
     def _opposed(self, k: int, n: int) -> bool:
-        """Whether two claims have voices that may contradict each other."""
-        a, b = self.said[k].resolved, self.said[n].resolved
-        if a is None or b is None:
-            return a is not b
-        if a.speaker is b.speaker:
-            return False
-        one, other = a.speaker.voice, b.speaker.voice
-        if one.actor is not None and one.actor == other.actor:
-            return False
-        organs = one.sector in _ORGANS and other.sector in _ORGANS
-        return not (organs and one.country != "" and one.country == other.country)
+        return opposed(self.said, k, n)
+
+
+def opposed(said: list[Said], k: int, n: int) -> bool:
+    """Whether two claims have voices that may contradict each other."""
+    a, b = said[k].resolved, said[n].resolved
+    if a is None or b is None:
+        return a is not b
+    if a.speaker is b.speaker:
+        return False
+    one, other = a.speaker.voice, b.speaker.voice
+    if one.actor is not None and one.actor == other.actor:
+        return False
+    organs = one.sector in _ORGANS and other.sector in _ORGANS
+    return not (organs and one.country != "" and one.country == other.country)
 
 
 def _calls_untrue(page: Page, frame: Frame) -> bool:

@@ -19,10 +19,12 @@ from musnad.languages.ar.page import Page
 from musnad.languages.ar.parties import Sides
 from musnad.languages.ar.places import Places
 from musnad.languages.ar.reasons import Why
+from musnad.languages.ar.relations import find_relations
 from musnad.languages.ar.sections import section_kinds
 from musnad.languages.ar.speakers import Speakers
 from musnad.languages.ar.tables import closed_class
 from musnad.model import Claim, Document, Evidence, Relation, Section
+from musnad.model.vocabulary import RelationType
 from musnad.resolve.actors import Actors
 from musnad.resolve.gazetteer import gazetteer
 
@@ -131,12 +133,23 @@ class Article:
 
     def _relations(self, claims: tuple[Claim, ...]) -> tuple[Relation, ...]:
         likeness = Likeness(self.page, [one.frame for one in self.said])
+        found: list[tuple[RelationType, int, int, str]] = [
+            ("denies", each.denial, each.denied, each.rule)
+            for each in find_denials(self.page, self.said, likeness)
+        ]
+        denied = {frozenset(each[1:3]) for each in found}
+        figures = [claim.figures for claim in claims]
+        found.extend(
+            (each.kind, each.one, each.other, each.rule)
+            for each in find_relations(self.page, self.said, figures, likeness)
+            if frozenset((each.one, each.other)) not in denied
+        )
         return tuple(
             Relation(
-                type="denies",
-                from_=claims[found.denial].id,
-                to=claims[found.denied].id,
-                evidence=Evidence(span=claims[found.denial].cue, inferred_from=found.rule),
+                type=kind,
+                from_=claims[one].id,
+                to=claims[other].id,
+                evidence=Evidence(span=claims[one].cue or claims[one].content, inferred_from=rule),
             )
-            for found in find_denials(self.page, self.said, likeness)
+            for kind, one, other, rule in found
         )

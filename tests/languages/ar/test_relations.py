@@ -1,0 +1,48 @@
+"""How claims of one article stand to each other, beside denials."""
+
+import musnad
+
+
+def _relations(text: str) -> list[str]:
+    reading = musnad.read(text, published="2024-05-15")
+    return [r.type for r in reading.relations]
+
+
+def test_a_voice_that_says_the_same_again_repeats() -> None:
+    text = (
+        "قال الجيش اللبناني إن دورية عثرت على مستودع ذخيرة قرب بلدة عرسال.\n"
+        "وكان الجيش اللبناني أعلن أن دورية عثرت قرب عرسال على مستودع ذخيرة."
+    )
+    assert _relations(text) == ["repeats"]
+
+
+def test_another_voice_with_the_same_count_supports() -> None:
+    text = (
+        "قالت الشرطة العراقية إن انفجار السوق قتل 12 شخصا.\n"
+        "وقال مصدر طبي إن 12 شخصا قتلوا في انفجار السوق."
+    )
+    assert _relations(text) == ["supports"]
+
+
+def test_a_count_that_rose_updates_the_one_before() -> None:
+    text = (
+        "قالت وزارة الصحة إن انهيار السد أسفر عن مقتل 12 شخصا في المدينة.\n"
+        "وفي وقت لاحق قالت وزارة الصحة إن عدد قتلى انهيار السد في المدينة ارتفع إلى 19 قتيلا."
+    )
+    assert _relations(text) == ["updates"]
+
+
+def test_two_voices_with_opposite_claims_contradict() -> None:
+    text = (
+        "قالت تركيا إن مقاتلين قصفوا مخفرا حدوديا بالصواريخ.\n"
+        "وقالت سوريا إن أحدا لم يقصف مخفرا حدوديا بالصواريخ."
+    )
+    assert _relations(text) == ["contradicts"]
+
+
+def test_counts_of_different_things_are_no_relation() -> None:
+    text = (
+        "قالت الشرطة العراقية إن انفجار السوق قتل 12 شخصا.\n"
+        "وقال مصدر طبي إن المستشفى استقبل 30 جريحا من حريق المصنع."
+    )
+    assert _relations(text) == []
