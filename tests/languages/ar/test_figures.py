@@ -39,6 +39,55 @@ def test_counts_of_harm(text: str, expected: list[tuple[str, object]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("أكثر من 30 مدنيا", (31, None)),
+        ("ما يزيد على 30 مدنيا", (31, None)),
+        ("ما يربو على 30 مدنيا", (31, None)),
+        ("ما لا يقل عن 30 مدنيا", (30, None)),
+        ("30 مدنيا على الأقل", (30, None)),
+        ("30 مدنيا على الأكثر", (None, 30)),
+        ("ما يصل إلى 30 مدنيا", (None, 30)),
+        ("أقل من 30 مدنيا", (None, 29)),
+        ("ما بين 10 و15 مدنيا", (10, 15)),
+        ("من 10 إلى 15 مدنيا", (10, 15)),
+        ("عشرات الآلاف من المدنيين", (20_000, None)),
+        ("مئات آلاف المدنيين", (200_000, None)),
+    ],
+)
+def test_bounds(words: str, expected: tuple[int | None, int | None]) -> None:
+    """What bounds a number, before it and behind it."""
+    (figure,) = figures_of(f"أعلنت الوزارة مقتل {words} في البلدة.")
+    assert (figure.value, figure.min, figure.max) == (None, *expected)
+
+
+@pytest.mark.parametrize("words", ["نحو", "قرابة", "زهاء", "ما يناهز", "ما يقرب من", "حوالي"])
+def test_about(words: str) -> None:
+    """A number that is only near."""
+    (figure,) = figures_of(f"أعلنت الوزارة مقتل {words} 30 مدنيا في البلدة.")
+    assert (figure.value, figure.approx) == (30, True)
+    assert figure.text.startswith(words)
+
+
+def test_what_became_of_materiel() -> None:
+    """The deed before it, in its clause, or the verb behind it."""
+    text = "أعلنت الوزارة تدمير 12 دبابة وإصابة 5 مركبات والاستيلاء على 3 مدافع وإسقاط 4 مروحيات."
+    fates = [figure.outcome for figure in figures_of(text)]
+    assert fates == ["destroyed", "damaged", "captured", "shot_down"]
+
+
+def test_spared_persons_are_no_harm() -> None:
+    """Rescued and evacuated persons are counted as `other`, also behind a toll."""
+    text = "أعلنت الوزارة مقتل 16 شخصا وإنقاذ 30 آخرين وإجلاء 200 مدني."
+    assert brief(text) == [("killed", 16), ("other", 30), ("other", 200)]
+
+
+def test_out_of_a_whole() -> None:
+    """`12 من أصل 20 صاروخا` counts twelve missiles."""
+    assert brief("أعلنت الوزارة إسقاط 12 من أصل 20 صاروخا.") == [("missile", 12)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "أعلنت الوزارة أن طفلا قتل في قصف على البلدة.",

@@ -193,6 +193,8 @@ class Builder:
         trait = count.thing.trait if count.thing else ""
         if trait:
             evidence["traits"] = Evidence(span=self._span(count.noun, count.noun + 1))
+        if figure.outcome:
+            evidence["outcome"] = Evidence(span=self._word(figure.outcome_at))
         part_of = None
         if figure.part_of is not None:
             whole = figure.part_of.count
@@ -213,6 +215,7 @@ class Builder:
             change=figure.change,  # type: ignore[arg-type]
             status=status,  # type: ignore[arg-type]
             traits=(trait,) if trait else (),  # type: ignore[arg-type]
+            outcome=figure.outcome or "unknown",  # type: ignore[arg-type]
             part_of=part_of,
             evidence=evidence,
         )

@@ -14,11 +14,15 @@ from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class, rows
 from musnad.languages.ar.word import Heading, Thing, Word
 
-_MORE = closed_class("more")
 _ABOUT = closed_class("about")
+_BOUNDS = frozenset(("about", "more_than", "at_least", "up_to", "less_than"))
+_BEHIND = frozenset(("at_least", "up_to"))
+_BOUND_REACH = 4
 _UNIT_AFTER = closed_class("unit_after")
 _MANY = {key_of(form): int(least) for form, least in rows("many.tsv")}
 _VAGUE = closed_class("vague")
+_PAIRED = frozenset(("settlement", "public_building", "religious"))
+"""Classes of buildings and towns that are named in pairs (`مدينتي كوباني والطبقة`)."""
 _PARTITIVE = closed_class("partitive")
 _MONEY = closed_class("money")
 _SIZED = closed_class("sized")
@@ -188,9 +192,7 @@ def _range_end(page: Page, i: int, end: int, last: int) -> tuple[float | int, in
 
 def _attach_noun(page: Page, count: Count, last: int) -> None:
     """Find what is counted: the next noun, also behind `من`."""
-    at = count.last
-    if at < last and page.keys[at] == "من" and at + 1 < last:
-        at += 1
+    at = _noun_place(page, count.last, last)
     count.bare = False
     for step in range(2):
         if at >= last or page.words[at].mark or page.words[at].conj:
@@ -213,6 +215,18 @@ def _attach_noun(page: Page, count: Count, last: int) -> None:
                 count.thing = Thing("person", "", "pl")
             return
         return
+
+
+def _noun_place(page: Page, at: int, last: int) -> int:
+    """Where the noun behind a number stands: past `من`, and past `من أصل 20`."""
+    if at + 1 >= last or page.keys[at] != "من":
+        return at
+    at += 1
+    if page.words[at].bare == "اصل" and at + 1 < last:
+        whole = read_number(page.keys, at + 1)
+        if whole is not None and whole.end < last:
+            return whole.end
+    return at
 
 
 def thing_at(page: Page, i: int, last: int) -> tuple[Thing | None, int]:
@@ -257,52 +271,60 @@ def _follow(page: Page, i: int, rest: tuple[str, ...]) -> bool:
     return True
 
 
-def _is_ceiling(page: Page, i: int, first: int) -> bool:
-    """`لا تتجاوز 211`, `لا يزيد على 40`: the verb of passing beyond is denied."""
-    for k in range(i - 1, max(first, i - 3) - 1, -1):
-        if page.words[k].bare in _MORE:
-            return k > first and page.keys[k - 1].lstrip("وف") == "لا"
-    return False
-
-
 def _bound(page: Page, count: Count, first: int) -> None:
-    """Read what bounds or blurs the number before it."""
+    """Read what bounds or blurs the number before it (`أكثر من`, `ما يناهز`, `لا يتجاوز`)."""
     i = count.first
     glued = page.keys[i].rstrip("0123456789.,").lstrip("وب") if page.words[i].has_digit else ""
     if glued in _ABOUT:
         count.approx, count.lead = True, page.words[i].lead
         return
-    if glued in ("من", "عن"):
-        i += 1
+    if glued:
+        i += glued in ("من", "عن")
     elif i - 1 > first and page.words[i - 1].mark == "quote":
         i -= 1
-    before = glued or (page.words[i - 1].bare if i > first else "")
-    second = page.words[i - 2].bare if i - 1 > first else ""
-    if _is_ceiling(page, i, first):
-        count.least = None
-        return
-    if (before in ("من", "عن") and second in _MORE) or before in _MORE:
-        count.least, count.most = (count.least or 0) + 1, None
-        count.first = i - 2 if before in ("من", "عن") else i - 1
-        count.lead = page.words[count.first].lead
-    elif before == "عن" and second in ("يقل", "تقل"):
-        if i - 3 >= first and page.keys[i - 3].endswith("لا"):
-            count.most = None
-        count.first = max(first, i - 3)
-        count.lead = 0
-    elif before in ("من", "عن") and second == "اقل":
-        count.least, count.most = None, (count.most or 0) - 1
-    elif before in _ABOUT or (page.keys[i - 1] in _ABOUT and i > first):
+    for at in range(max(first, i - _BOUND_REACH), i):
+        for heading in (page.words[at].starts or {}).get("bound", ()):
+            spelt = _spelt(page, at + 1, heading.rest, i, glued)
+            if spelt and heading.what in _BOUNDS:
+                count.first, count.lead = at, heading.lead
+                _apply(count, str(heading.what))
+                return
+
+
+def _spelt(page: Page, i: int, rest: tuple[str, ...], end: int, glued: str) -> bool:
+    """Whether the words from token `i` to `end` are `rest`, the last perhaps glued."""
+    if i + len(rest) != end:
+        return False
+    keys = [page.keys[k] for k in range(i, end)]
+    if glued in ("من", "عن") and keys:
+        keys[-1] = glued
+    return tuple(keys) == rest
+
+
+def _apply(count: Count, bound: str) -> None:
+    """Set the bounds of a count by the class of the phrase beside it."""
+    if bound == "about":
         count.approx = True
-        count.first, count.lead = i - 1, page.words[i - 1].lead
+    elif bound == "more_than":
+        count.least, count.most = (count.least or 0) + 1, None
+    elif bound == "at_least":
+        count.most = None
+    elif bound == "up_to":
+        count.least = None
+    elif bound == "less_than":
+        count.least, count.most = None, (count.most or 0) - 1
 
 
 def _bound_behind(page: Page, count: Count, last: int) -> None:
-    """`على الأقل` behind a number leaves it open above."""
-    for k in range(count.last, min(count.last + 3, last - 1)):
-        if page.keys[k] == "علي" and page.keys[k + 1] == "الاقل":
-            count.most = None
-            return
+    """`على الأقل` behind a number leaves it open above, `على الأكثر` below."""
+    for at in range(count.last, min(count.last + 2, last)):
+        for heading in (page.words[at].starts or {}).get("bound", ()):
+            end = at + 1 + len(heading.rest)
+            if heading.what not in _BEHIND or end > last:
+                continue
+            if heading.rest and tuple(page.keys[at + 1 : end]) == heading.rest:
+                _apply(count, str(heading.what))
+                return
 
 
 def _vague(page: Page, i: int, last: int) -> Count | None:
@@ -311,6 +333,9 @@ def _vague(page: Page, i: int, last: int) -> Count | None:
     least = _MANY.get(word.bare)
     count = Count(i, i + 1, word.lead, least, None, kind="vague")
     at = i + 1
+    times = _MANY.get(page.words[at].bare) if at < last and least is not None else None
+    if times is not None and not page.words[at].conj:
+        count.least, at = (least or 0) * times // 2, at + 1
     if word.bare in _PARTITIVE and not _has_partitive(page, i, last):
         return None
     while at < last and (page.words[at].bare in _SIZED or page.keys[at] in _SIZED):
@@ -320,7 +345,7 @@ def _vague(page: Page, i: int, last: int) -> Count | None:
     if count.thing is None:
         if least is None:
             return None
-        count.last = i + 1
+        count.last = i + 1 if times is None else i + 2
     return count
 
 
@@ -365,7 +390,8 @@ def _is_dual(page: Page, i: int, end: int, last: int, thing: Thing) -> bool:
     word = page.words[i]
     if word.pronoun or word.definite or "actor" in (word.starts or ()):
         return False
-    if thing.class_ in ("settlement", "other", "public_building", "religious"):
+    construct = page.keys[end - 1].endswith(("ي", "تا"))
+    if thing.class_ == "other" or (construct and thing.class_ in _PAIRED):
         return False
     if not page.keys[end - 1].endswith("ي"):
         return True

@@ -18,8 +18,11 @@ from musnad.model.vocabulary import PERSONS
 _TOTAL = closed_class("total")
 _RISES = closed_class("rises")
 _PARTITIVES = closed_class("partitives")
+_NEAR = 25
 _LIST_REACH = 8
 _LOST = frozenset(("destroyed", "captured", "shot_down"))
+_SPARED = frozenset(("rescue", "evacuate", "release"))
+"""Deeds to persons that are no harm: they are counted as `other`."""
 _PERCENT = closed_class("percent")
 
 
@@ -41,6 +44,7 @@ class Found:
     class_: str
     why: int
     outcome: str = ""
+    outcome_at: int = -1
     change: str | None = None
     change_at: int = -1
     part_of: "Found | None" = None
@@ -80,7 +84,8 @@ def _harms(page: Page, first: int, last: int, lists: Lists) -> list[Harm]:
 def harm_of(word: Word, lists: Lists) -> tuple[str, str, bool] | None:
     """Figure class, outcome and passive voice of a word of harm; None for any other word."""
     if word.harm is not None:
-        return word.harm.class_, "", False
+        done = word.deed.harm if word.deed is not None else ""
+        return word.harm.class_, done.partition("materiel:")[2], False
     if word.thing is not None and word.thing.kind == "person" and word.deed is None:
         return None
     deed, passive = word.deed, False
@@ -90,6 +95,8 @@ def harm_of(word: Word, lists: Lists) -> tuple[str, str, bool] | None:
             if known is not None:
                 deed, passive = known, verb.voice == "passive"
                 break
+    if deed is not None and deed.name in _SPARED:
+        return "other", "", passive
     if deed is None or not deed.harm:
         return None
     class_, outcome = "", ""
@@ -201,7 +208,7 @@ def _is_in_list(page: Page, count: Count, harms: list[Harm]) -> bool:
 
 def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -> Found | None:
     assert count.thing is not None  # noqa: S101 - the caller looked
-    near = [harm for harm in harms if harm.outcome and abs(harm.at - count.first) < 25]
+    near = [harm for harm in harms if harm.outcome and abs(harm.at - count.first) < _NEAR]
     if count.kind == "singular":
         listed = page.words[count.first].conj and found and count.first - found[-1].count.last <= 8
         struck = any(h.outcome in _LOST and 0 < count.first - h.at <= 2 for h in near)
@@ -219,8 +226,25 @@ def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -
         "infrastructure",
     ):
         return None
-    outcome = near[-1].outcome if near else ""
-    return Found(count, count.thing.class_, count.noun, outcome)
+    fate = _fate(page, count, near)
+    found_one = Found(count, count.thing.class_, count.noun)
+    if fate is not None:
+        found_one.outcome, found_one.outcome_at = fate.outcome, fate.at
+    return found_one
+
+
+def _fate(page: Page, count: Count, near: list[Harm]) -> Harm | None:
+    """What became of materiel: the deed before it in its clause, or the verb right behind it."""
+    before = [h for h in near if h.at < count.first and not _is_cut_off(page, h, count)]
+    if before and not any(
+        page.words[k].comp or page.words[k].mark == "stop"
+        for k in range(before[-1].at, count.first)
+    ):
+        return before[-1]
+    after = [h for h in near if count.last <= h.at < count.last + _LIST_REACH]
+    if after and page.words[after[0].at].verbs and not page.words[after[0].at].conj:
+        return after[0]
+    return None
 
 
 def _listed(page: Page, count: Count, found: list[Found]) -> bool:
