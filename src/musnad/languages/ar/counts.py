@@ -6,7 +6,7 @@ it is are worked out in `figures.py` from the harm around it.
 
 from dataclasses import dataclass
 
-from musnad.annotate.folding import key_of
+from musnad.languages.ar.fronted import with_article, with_proclitics
 from musnad.languages.ar.numbers import read_number, read_ordinal, starts_ordinal
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
@@ -19,7 +19,11 @@ _BOUNDS = frozenset(("about", "more_than", "at_least", "up_to", "less_than"))
 _BEHIND = frozenset(("at_least", "up_to"))
 _BOUND_REACH = 4
 _UNIT_AFTER = closed_class("unit_after")
-_MANY = {key_of(form): int(least) for form, least in rows("many.tsv")}
+_MANY = {
+    key: int(least)
+    for form, least in rows("many.tsv")
+    for key, _ in (*with_proclitics(form), *with_article(form))
+}
 _VAGUE = closed_class("vague")
 _PAIRED = frozenset(("settlement", "public_building", "religious"))
 """Classes of buildings and towns that are named in pairs (`مدينتي كوباني والطبقة`)."""
@@ -83,7 +87,7 @@ def _count_at(page: Page, i: int, first: int, last: int) -> Count | None:
     word = page.words[i]
     if word.starts_number:
         return _numbered(page, i, first, last)
-    if word.bare in _MANY or word.bare in _VAGUE:
+    if word.key in _MANY or word.bare in _VAGUE:
         return _vague(page, i, last)
     return _unnumbered(page, i, last) if _is_thing(word) else None
 
@@ -96,7 +100,7 @@ def _rank_end(page: Page, i: int) -> int:
 
 def may_count(word: Word) -> bool:
     """Whether a count, or a date that hides one, can begin with this word."""
-    if word.starts_date or word.starts_number or word.bare in _MANY or word.bare in _VAGUE:
+    if word.starts_date or word.starts_number or word.key in _MANY or word.bare in _VAGUE:
         return True
     if starts_ordinal(word.key):
         return True
@@ -330,10 +334,10 @@ def _bound_behind(page: Page, count: Count, last: int) -> None:
 def _vague(page: Page, i: int, last: int) -> Count | None:
     """`عشرات القتلى`, `عدد من الجنود`: a lower bound or none."""
     word = page.words[i]
-    least = _MANY.get(word.bare)
+    least = _MANY.get(word.key)
     count = Count(i, i + 1, word.lead, least, None, kind="vague")
     at = i + 1
-    times = _MANY.get(page.words[at].bare) if at < last and least is not None else None
+    times = _MANY.get(page.keys[at]) if at < last and least is not None else None
     if times is not None and not page.words[at].conj:
         count.least, at = (least or 0) * times // 2, at + 1
     if word.bare in _PARTITIVE and not _has_partitive(page, i, last):

@@ -18,6 +18,7 @@ from musnad.model.vocabulary import PERSONS
 _TOTAL = closed_class("total")
 _RISES = closed_class("rises")
 _PARTITIVES = closed_class("partitives")
+_FATELESS = frozenset(("distance", "attack", "other"))
 _NEAR = 25
 _LIST_REACH = 8
 _LOST = frozenset(("destroyed", "captured", "shot_down"))
@@ -226,7 +227,7 @@ def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -
         "infrastructure",
     ):
         return None
-    fate = _fate(page, count, near)
+    fate = _fate(page, count, near) if count.thing.class_ not in _FATELESS else None
     found_one = Found(count, count.thing.class_, count.noun)
     if fate is not None:
         found_one.outcome, found_one.outcome_at = fate.outcome, fate.at
