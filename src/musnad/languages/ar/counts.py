@@ -4,8 +4,7 @@ A count is only grammar: tokens, value or bounds, and the noun. What class it ha
 it is are worked out in `figures.py` from the harm around it.
 """
 
-from dataclasses import dataclass
-
+from musnad.languages.ar.bounds import Count, bound_before, bound_behind
 from musnad.languages.ar.fronted import with_article, with_proclitics
 from musnad.languages.ar.numbers import read_number, read_ordinal, starts_ordinal
 from musnad.languages.ar.particles import PREPOSITIONS
@@ -14,10 +13,6 @@ from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class, rows
 from musnad.languages.ar.word import Heading, Thing, Word
 
-_ABOUT = closed_class("about")
-_BOUNDS = frozenset(("about", "more_than", "at_least", "up_to", "less_than"))
-_BEHIND = frozenset(("at_least", "up_to"))
-_BOUND_REACH = 4
 _UNIT_AFTER = closed_class("unit_after")
 _MANY = {
     key: int(least)
@@ -34,27 +29,6 @@ _NAMED_BY_NUMBER = closed_class("named_by_number")
 _OTHERS = closed_class("others")
 _NOT_ONE = closed_class("determiners")
 _DAY_OF = closed_class("day_of")
-
-
-@dataclass(slots=True)
-class Count:
-    """Tokens `first` to `last` (end exclusive, `lead` code points of clitics not part of it).
-
-    `least` and `most` are the bounds (equal for a plain number, both null for a vague one);
-    `noun` is the token of what is counted, or -1; `thing` is what the lists say of it; `bare`
-    tells that a noun no list holds follows.
-    """
-
-    first: int
-    last: int
-    lead: int
-    least: float | int | None
-    most: float | int | None
-    noun: int = -1
-    thing: Thing | None = None
-    approx: bool = False
-    kind: str = "number"
-    bare: bool = False
 
 
 def counts_in(page: Page, first: int, last: int) -> list[Count]:
@@ -138,8 +112,8 @@ def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
         if not (before.deed or before.harm or before.verbs):
             page.trace.over("figure", i, end, Why.ONLY_ONE)
             return None
-    _bound(page, count, first)
-    _bound_behind(page, count, last)
+    bound_before(page, count, first)
+    bound_behind(page, count, last)
     return count
 
 
@@ -273,62 +247,6 @@ def _follow(page: Page, i: int, rest: tuple[str, ...]) -> bool:
         if page.keys[n] != key and page.words[n].bare != key:
             return False
     return True
-
-
-def _bound(page: Page, count: Count, first: int) -> None:
-    """Read what bounds or blurs the number before it (`أكثر من`, `ما يناهز`, `لا يتجاوز`)."""
-    i = count.first
-    glued = page.keys[i].rstrip("0123456789.,").lstrip("وب") if page.words[i].has_digit else ""
-    if glued in _ABOUT:
-        count.approx, count.lead = True, page.words[i].lead
-        return
-    if glued:
-        i += glued in ("من", "عن")
-    elif i - 1 > first and page.words[i - 1].mark == "quote":
-        i -= 1
-    for at in range(max(first, i - _BOUND_REACH), i):
-        for heading in (page.words[at].starts or {}).get("bound", ()):
-            spelt = _spelt(page, at + 1, heading.rest, i, glued)
-            if spelt and heading.what in _BOUNDS:
-                count.first, count.lead = at, heading.lead
-                _apply(count, str(heading.what))
-                return
-
-
-def _spelt(page: Page, i: int, rest: tuple[str, ...], end: int, glued: str) -> bool:
-    """Whether the words from token `i` to `end` are `rest`, the last perhaps glued."""
-    if i + len(rest) != end:
-        return False
-    keys = [page.keys[k] for k in range(i, end)]
-    if glued in ("من", "عن") and keys:
-        keys[-1] = glued
-    return tuple(keys) == rest
-
-
-def _apply(count: Count, bound: str) -> None:
-    """Set the bounds of a count by the class of the phrase beside it."""
-    if bound == "about":
-        count.approx = True
-    elif bound == "more_than":
-        count.least, count.most = (count.least or 0) + 1, None
-    elif bound == "at_least":
-        count.most = None
-    elif bound == "up_to":
-        count.least = None
-    elif bound == "less_than":
-        count.least, count.most = None, (count.most or 0) - 1
-
-
-def _bound_behind(page: Page, count: Count, last: int) -> None:
-    """`على الأقل` behind a number leaves it open above, `على الأكثر` below."""
-    for at in range(count.last, min(count.last + 2, last)):
-        for heading in (page.words[at].starts or {}).get("bound", ()):
-            end = at + 1 + len(heading.rest)
-            if heading.what not in _BEHIND or end > last:
-                continue
-            if heading.rest and tuple(page.keys[at + 1 : end]) == heading.rest:
-                _apply(count, str(heading.what))
-                return
 
 
 def _vague(page: Page, i: int, last: int) -> Count | None:
