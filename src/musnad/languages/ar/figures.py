@@ -7,7 +7,8 @@ that carries harm in itself (`23 قتيلا`) needs none.
 
 from dataclasses import dataclass
 
-from musnad.languages.ar.counts import Count, counts_in
+from musnad.languages.ar.bounds import Count
+from musnad.languages.ar.counts import counts_in
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.phrases import Page, is_finite
 from musnad.languages.ar.reasons import Why
