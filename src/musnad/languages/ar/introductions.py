@@ -27,11 +27,10 @@ class Introductions:
         self.bodies: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self.sectors: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for i, word in enumerate(page.words):
-            if word.mark:
-                continue
-            self.places[page.keys[i]].append(i)
-            if word.starts and "role" in word.starts:
-                self._note_body(i)
+            if not word.mark:
+                self.places[word.key].append(i)
+        for i in page.among("role", 0, len(page.words)):
+            self._note_body(i)
 
     def _note_body(self, i: int) -> None:
         """Keep the state of a body or official that the words right behind it name."""

@@ -48,17 +48,19 @@ class Likeness:
 
 def roots_of(page: Page, first: int, last: int) -> frozenset[str]:
     """The roots of the words of a stretch that mean something by themselves."""
-    return frozenset(
-        root_of(word)
-        for word, key in zip(page.words[first:last], page.keys[first:last], strict=True)
-        if _tells(word, key)
-    )
+    return frozenset(filter(None, map(_telling_root, page.words[first:last])))
 
 
-def _tells(word: Word, key: str) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _telling_root(word: Word) -> str:
+    """The root of a word that means something by itself, empty for any other."""
+    return root_of(word) if _tells(word) else ""
+
+
+def _tells(word: Word) -> bool:
     if word.mark or word.comp or len(word.bare) < _RADICALS:
         return word.has_digit
-    if key in FUNCTION_WORDS or key in PREPOSITIONS or word.bare in PREPOSITIONS:
+    if word.key in FUNCTION_WORDS or word.key in PREPOSITIONS or word.bare in PREPOSITIONS:
         return False
     return not word.particle and word.bare not in _SAYS_LITTLE
 
@@ -70,7 +72,6 @@ def root_of(word: Word) -> str:
     return state_named(word) or _skeleton(word.bare)
 
 
-@lru_cache(maxsize=1 << 15)
 def _skeleton(key: str) -> str:
     for _ in range(2):
         for ending in _ENDINGS:

@@ -17,6 +17,7 @@ def stages_of(word: Word, lists: Lists) -> tuple[str, ...]:
         "deed": word.finite or (word.deed and not word.thing),
         "harm": harm_of(word, lists),
         "caveat": "caveat" in starts,
+        "role": "role" in starts,
         "country": word.nation or word.scene or "nation" in starts,
     }
     return tuple(stage for stage, holds in candidate.items() if holds)
