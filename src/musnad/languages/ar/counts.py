@@ -102,6 +102,9 @@ def _numbered(page: Page, i: int, first: int, last: int) -> Count | None:
     upper = _range_end(page, i, end, last)
     if upper is not None:
         most, end = upper
+        if end < last and page.keys[end] in _UNIT_AFTER:
+            page.trace.over("figure", i, end, Why.UNIT)
+            return None
     count = Count(i, end, number.skip, least, most)
     _attach_noun(page, count, last)
     if count.thing is None and word.definite and not word.has_digit:
@@ -144,6 +147,11 @@ def _is_label(page: Page, i: int, first: int) -> bool:
     if i == first or not page.keys[i][-1:].isdigit():
         return False
     before = page.words[i - 1]
+    if before.mark in ("quote", "bracket") or i - 2 >= first:
+        opened = page.words[i - 2].mark if i - 2 >= first else ""
+        after = page.words[i + 1].mark if i + 1 < len(page.words) else ""
+        if opened in ("quote", "bracket") and after in ("quote", "unbracket"):
+            return True
     if before.mark == "dash" and page.start(i) == page.end(i - 1) and i - 2 >= first:
         return not page.words[i - 2].mark and not page.keys[i - 2][-1:].isdigit()
     if page.keys[i].startswith("ال") and before.definite and not before.conj:

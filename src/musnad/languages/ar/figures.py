@@ -13,7 +13,7 @@ from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.phrases import Page, is_finite
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.word import Word
+from musnad.languages.ar.word import Deed, Word
 from musnad.model.vocabulary import PERSONS
 
 _TOTAL = closed_class("total")
@@ -21,9 +21,15 @@ _RISES = closed_class("rises")
 _PARTITIVES = closed_class("partitives")
 _FATELESS = frozenset(("distance", "attack", "other"))
 _NEAR = 25
+_ALONE = 4
+_DIVIDED = 9
+_FREED = closed_class("freed")
+_OTHERS = closed_class("others")
+_LEADING = closed_class("leading")
+_MASSES = closed_class("masses")
 _LIST_REACH = 8
 _LOST = frozenset(("destroyed", "captured", "shot_down"))
-_SPARED = frozenset(("rescue", "evacuate", "release"))
+_SPARED = frozenset(("rescue", "evacuate", "release", "sanction"))
 """Deeds to persons that are no harm: they are counted as `other`."""
 _PERCENT = closed_class("percent")
 
@@ -83,21 +89,27 @@ def _harms(page: Page, first: int, last: int, lists: Lists) -> list[Harm]:
     return harms
 
 
+def _deed_of(word: Word, lists: Lists) -> tuple[Deed | None, bool]:
+    """The deed of a verb or masdar, and whether it is told in the passive."""
+    for verb in word.verbs if not word.definite else ():
+        known = lists.deeds.get(verb.lemma)
+        if known is not None:
+            return known, verb.voice == "passive"
+    return word.deed, False
+
+
 def harm_of(word: Word, lists: Lists) -> tuple[str, str, bool] | None:
     """Figure class, outcome and passive voice of a word of harm; None for any other word."""
+    owned = word.pronoun and not word.verbs and not word.thing
+    if word.harm is not None and owned and word.harm.number == "masdar":
+        return None
     if word.harm is not None:
         done = word.deed.harm if word.deed is not None else ""
         return word.harm.class_, done.partition("materiel:")[2], False
     if word.thing is not None and word.thing.kind == "person" and word.deed is None:
         return None
-    deed, passive = word.deed, False
-    if word.verbs and not word.definite:
-        for verb in word.verbs:
-            known = lists.deeds.get(verb.lemma)
-            if known is not None:
-                deed, passive = known, verb.voice == "passive"
-                break
-    if deed is not None and deed.name in _SPARED:
+    deed, passive = _deed_of(word, lists)
+    if (deed is not None and deed.name in _SPARED) or word.key in _FREED:
         return "other", "", passive
     if deed is None or not deed.harm:
         return None
@@ -130,8 +142,44 @@ def _classify(
     ):
         return None
     if _is_percent(page, count, last):
-        return Found(count, "other", count.first)
+        return Found(count, "other", count.first) if harms else None
+    if (
+        thing is None
+        and count.kind == "number"
+        and not (_stands_alone(page, count, first, harms) or _divides(page, count, found))
+    ):
+        return None
     return _persons(page, count, harms, found)
+
+
+def _divides(page: Page, count: Count, found: list[Found]) -> bool:
+    """Whether a number goes on with a count of persons: `95 قتيلا: 9 هنا و2 هناك`."""
+    if not found or found[-1].class_ not in PERSONS:
+        return False
+    close = count.first - found[-1].count.last <= _DIVIDED
+    joined = page.words[count.first].conj == "و" or page.words[count.first - 1].key == "و"
+    return close and (joined or page.words[count.first - 1].mark == "colon")
+
+
+def _stands_alone(page: Page, count: Count, first: int, harms: list[Harm]) -> bool:
+    """Whether a number without its noun counts persons all the same.
+
+    It does right behind harm (`إصابة سبعة`), as what a toll comes to (`القتلى إلى 15`), as the
+    others (`20 آخرين`), or with a nation or group behind `من`.
+    """
+    if page.keys[count.last - 1] != page.keys[count.first] and page.words[count.last - 1].bare in (
+        _OTHERS
+    ):
+        return True
+    if isinstance(count.least, float) or isinstance(count.most, float):
+        return False
+    near = [h for h in harms if h.class_ and 0 < count.first - h.at <= _ALONE]
+    rises = any(
+        page.keys[k].lstrip("وفل") in _RISES or page.words[k].bare in _TOTAL
+        for k in range(max(first, count.first - _NEAR), count.first)
+    )
+    led = page.words[count.first - 1].key in _LEADING or page.words[count.first].prep == "ب"
+    return bool(near) or (rises and (led or page.keys[count.first].startswith("ب")))
 
 
 def _is_percent(page: Page, count: Count, last: int) -> bool:
@@ -218,7 +266,10 @@ def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -
             return None
     if count.thing.class_ == "distance" and count.kind != "number":
         return None
-    if count.thing.class_ == "other" and count.kind == "vague" and not near:
+    acted_on = near or [
+        h for h in harms if h.class_ == "other" and 0 < count.first - h.at <= _LIST_REACH
+    ]
+    if count.thing.class_ == "other" and not (acted_on or page.words[count.noun].bare in _MASSES):
         return None
     if count.kind == "singular" and count.thing.class_ in (
         "attack",
