@@ -6,6 +6,7 @@ state whose organs of that sector the article names most.
 """
 
 from collections import Counter, defaultdict
+from typing import cast
 
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.voices import nation_at
@@ -25,10 +26,14 @@ class Introductions:
         self.page = page
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         self.bodies: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.actors: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         self.sectors: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for i, word in enumerate(page.words):
-            if not word.mark:
-                self.places[word.key].append(i)
+            if word.mark:
+                continue
+            self.places[word.key].append(i)
+            if word.definite and word.starts and "actor" in word.starts:
+                self._note_actor(i)
         for i in page.among("role", 0, len(page.words)):
             self._note_body(i)
 
@@ -53,6 +58,24 @@ class Introductions:
                     self.bodies[word.bare].append((i, nation.party[6:]))
                     self.sectors[role.sector][nation.party[6:]] += 1
                 return
+
+    def _note_actor(self, i: int) -> None:
+        """Keep the actor named in full by more words than one, by its first."""
+        page = self.page
+        for heading in (page.words[i].starts or {}).get("actor", ()):
+            if not heading.rest:
+                return
+            last = i + 1 + len(heading.rest)
+            if tuple(page.keys[i + 1 : last]) == heading.rest:
+                actor, weak = cast("tuple[str, bool]", heading.what)
+                if not weak:
+                    self.actors[page.words[i].bare].append((i, actor))
+                return
+
+    def actor_of(self, head: str, before: int) -> str:
+        """The actor latest named in full before a token by a name of this first word, if any."""
+        earlier = [actor for at, actor in self.actors.get(head, ()) if at < before]
+        return earlier[-1] if earlier else ""
 
     def country_of(self, head: str, before: int) -> str:
         """The state of the latest body or official of this head before a token, if any."""

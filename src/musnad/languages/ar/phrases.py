@@ -51,7 +51,7 @@ def read_phrase(page: Page, i: int, limit: int) -> Phrase | None:
         i += 2
     if i >= limit or not page.words[i].heads:
         return None
-    named = known_name_end(page, i, limit) or i + 1
+    named = known_name_end(page, i, limit) or _role_end(page, i, limit) or i + 1
     last = named if page.words[i].mark == "" else _name_quote_end(page, i, limit)
     if last is None:
         return None
@@ -62,6 +62,38 @@ def read_phrase(page: Page, i: int, limit: int) -> Phrase | None:
         last = grown
     head = page.words[i]
     return Phrase(i, last, head.lead if head.prep else 0)
+
+
+def match_rest(page: Page, i: int, rest: tuple[str, ...], last: int, *, parted: bool) -> int | None:
+    """Where `rest` ends if the words from token `i` are it, articles aside; else None.
+
+    With `parted`, a nation's adjective may part them (`مصدر سوري عسكري`).
+    """
+    for key in rest:
+        while parted and i < last and is_national(page.words[i]):
+            i += 1
+        if i >= last or key not in (page.words[i].key, page.words[i].bare):
+            return None
+        i += 1
+    return i
+
+
+def is_national(word: Word) -> bool:
+    """Whether a word is the adjective of a nation (`سوري`)."""
+    return word.nation is not None and word.nation.kind == "adjective"
+
+
+def _role_end(page: Page, i: int, limit: int) -> int | None:
+    """Where the longest listed role that begins at token `i` ends (`مسؤول دفاعي`)."""
+    if i + 1 < limit and page.words[i].definite:
+        after = page.words[i + 1]
+        if not (after.definite or after.prep or after.key in PREPOSITIONS):
+            return None  # `نفت الوزارة صحة ...`: nothing indefinite goes on with a definite head
+    for heading in (page.words[i].starts or {}).get("role", ()):
+        end = match_rest(page, i + 1, heading.rest, limit, parted=True) if heading.rest else None
+        if end is not None:
+            return end
+    return None
 
 
 def can_head(word: Word) -> bool:

@@ -186,7 +186,12 @@ class Speakers:
         return None
 
     def _voice(self, phrase: Phrase) -> Voice:
-        return read_voice(self.page, phrase, self.actors)
+        voice = read_voice(self.page, phrase, self.actors)
+        if voice.weak:
+            last = self.page.words[phrase.last - 1].bare
+            voice.actor = self.introductions.actor_of(last, phrase.first) or voice.actor
+            voice.country = self.actors.country(voice.actor or "")
+        return voice
 
     def _add_name(self, voice: Voice, other: Voice) -> None:
         voice.names += other.names

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from musnad.languages.ar.particles import PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase
+from musnad.languages.ar.phrases import Page, Phrase, is_national, match_rest
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Nation, Role, Word
 from musnad.resolve.actors import Actors
@@ -117,28 +117,10 @@ def _tidy(name: str) -> str:
 def _headings(page: Page, i: int, last: int, kind: str) -> tuple[object, int] | None:
     """The longest phrase of a list that begins at token `i`: what it is and where it ends."""
     for heading in (page.words[i].starts or {}).get(kind, ()):
-        end = _match(page, i + 1, heading.rest, last, parted=kind == "role")
+        end = match_rest(page, i + 1, heading.rest, last, parted=kind == "role")
         if end is not None:
             return heading.what, end
     return None
-
-
-def _match(page: Page, i: int, rest: tuple[str, ...], last: int, *, parted: bool) -> int | None:
-    """Where `rest` ends if the words from token `i` are it, articles aside; else None.
-
-    With `parted`, a nation's adjective may part them (`مصدر سوري عسكري`).
-    """
-    for key in rest:
-        while parted and i < last and _is_national(page.words[i]):
-            i += 1
-        if i >= last or key not in (page.words[i].key, page.words[i].bare):
-            return None
-        i += 1
-    return i
-
-
-def _is_national(word: Word) -> bool:
-    return word.nation is not None and word.nation.kind == "adjective"
 
 
 def _read_roles(page: Page, phrase: Phrase, voice: Voice) -> None:
@@ -192,13 +174,24 @@ def _read_actors(page: Page, phrase: Phrase, voice: Voice, actors: Actors) -> No
         if found is None or found[1] - i <= best - 1:
             continue
         actor, weak = cast("tuple[str, bool]", found[0])
-        if weak and (voice.actor or len(voice.keys) > 1):
+        if weak and (voice.actor or not _may_stand(page, phrase, voice, found[1])):
+            continue
+        role = _headings(page, i, phrase.last, "role")
+        if role is not None and role[1] > found[1]:
             continue
         if (voice.actor and i != phrase.first) or _is_post(page, phrase, i):
             continue
         best = found[1] - i
         voice.actor, voice.weak = actor, weak
         voice.country = actors.country(voice.actor)
+
+
+def _may_stand(page: Page, phrase: Phrase, voice: Voice, end: int) -> bool:
+    """Whether a short name stands alone, or ends what a spokesman speaks for."""
+    if len(voice.keys) == 1:
+        return True
+    speaks_for = voice.role is not None and voice.role.kind == "person" and not voice.sector
+    return speaks_for and end == phrase.last and page.words[end - 1].definite
 
 
 def _is_post(page: Page, phrase: Phrase, i: int) -> bool:
@@ -253,7 +246,7 @@ def _headed(page: Page, i: int, last: int) -> bool:
 def _is_surname(page: Page, first: int, i: int) -> bool:
     """Whether a nation's adjective is a surname: definite behind a word that is not."""
     word = page.words[i]
-    if i == first or not word.definite or not _is_national(word):
+    if i == first or not word.definite or not is_national(word):
         return False
     return not (page.words[i - 1].definite or page.words[i - 1].starts or page.words[i - 1].mark)
 
