@@ -54,8 +54,10 @@ class Builder:
         content = self._span(first, last)
         cue = self._cue(frame)
         evidence = {"act": Evidence(span=cue, inferred_from=frame.rule)}
+        polarity, polar_at = standing.polarity(self.page, frame)
         evidence["polarity"] = Evidence(
-            span=cue, inferred_from=None if cue else "the outlet's own voice"
+            span=self._word(polar_at) or cue,
+            inferred_from=None if cue else "the outlet's own voice",
         )
         reality, real_at = standing.reality(self.page, frame)
         evidence["reality"] = Evidence(span=self._word(real_at) or cue or content)
@@ -69,13 +71,13 @@ class Builder:
         figures = self._figures(first, last, named, code)
         scope: DenialScope | None = None
         if frame.act == "deny":
-            scope, scope_at = standing.denial_scope(self.page, frame, counts=bool(figures))
+            scope, scope_at = standing.denial_scope(self.page, frame)
             evidence["denial_scope"] = Evidence(span=self._word(scope_at) or cue or content)
         evidence |= self._days_rest_on({"said_on": said, "when": when})
         return Claim(
             id=claim_id,
             act=frame.act,  # type: ignore[arg-type]
-            polarity="denied" if frame.act == "deny" else "asserted",
+            polarity=polarity,
             reality=reality,
             cue=cue,
             content=content,

@@ -10,14 +10,27 @@ from dataclasses import dataclass
 from musnad.languages.ar.counts import thing_at
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
+from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.word import Deed
+from musnad.languages.ar.word import Deed, Verb, Word
 
 _MOST = 4
+_FORCES = closed_class("forces")
 _MEANS = closed_class("means")
 _ARMS = frozenset(
     ("missile", "drone", "aircraft", "helicopter", "artillery", "mlrs", "tank", "materiel")
 )
+
+
+_OF_DOER = frozenset(
+    "advance withdraw flee desert surrender protest rebel meet negotiate agree clash mobilise "
+    "truce vote explode crash violate violate_truce threaten intercept".split()
+)
+"""Deeds whose noun goes before who does them (`انسحاب القوات`), not before what suffers."""
+
+
+_LIGHT = frozenset(("happen", "result"))
+_NEAR = 4
 
 
 @dataclass(slots=True)
@@ -49,22 +62,94 @@ def find_happenings(page: Page, first: int, last: int, lists: Lists) -> list[Don
 
 
 def _verb(page: Page, i: int, first: int, last: int, lists: Lists) -> Done | None:
-    for verb in page.words[i].verbs:
+    saying = page.words[i].saying
+    if saying is not None and saying.cue.act == "deny":
+        return None
+    for verb in sorted(page.words[i].verbs, key=_is_first_person):
         deed = lists.deeds.get(verb.lemma)
         if deed is None:
             continue
+        if deed.name in _LIGHT and not _names_event(page, i, first, last):
+            return None
         done = Done(deed.name, i)
-        before = _phrase_before(page, first, i)
-        behind = read_phrase(page, i + 1, last)
-        if verb.voice == "passive" or deed.subject_is == "sufferer":
-            done.object = before or behind
-        elif before is not None:
-            done.doer, done.object = before, behind
-        else:
-            done.doer = behind
-            done.object = read_phrase(page, behind.last, last) if behind else None
+        before = _phrase_before(page, first, i) or _antecedent(page, first, i)
+        day = i + 1 < last and page.words[i + 1].starts_date and not page.words[i + 1].has_digit
+        at = i + 2 if day else i + 1
+        behind = read_phrase(page, at, last)
+        if behind is not None and (behind.lead or page.words[behind.first].prep):
+            behind = None
+        doer, after = (before, behind) if before else _subject_and_object(page, behind, last)
+        if _is_suffered(page, i, deed, verb, (doer, after)):
+            done.object = before or doer
+        elif not _is_first_person(verb):
+            done.doer, done.object = doer, after
         return done
     return None
+
+
+def _is_first_person(verb: Verb) -> bool:
+    return verb.person != "3"
+
+
+def _is_suffered(
+    page: Page, i: int, deed: Deed, verb: Verb, parts: tuple[Phrase | None, Phrase | None]
+) -> bool:
+    """Whether the verb's subject, the first of its `parts`, suffers the deed.
+
+    Where the spelling leaves the voice open, a verb with an object is active; one without it is
+    where who can act stands beside it (`قصفت القوات`), unless it tells of harm (`قتل مدنيون`).
+    """
+    if deed.subject_is == "sufferer":
+        return True
+    voices = {other.voice for other in page.words[i].verbs if other.lemma == verb.lemma}
+    if len(voices) == 1:
+        return verb.voice == "passive"
+    subject, after = parts
+    if after is not None or verb.pronoun:
+        return False
+    if subject is None:
+        return False
+    harm = bool(deed.harm) and not deed.harm.startswith("materiel")
+    return harm or not _can_act(page, subject)
+
+
+def _names_event(page: Page, i: int, first: int, last: int) -> bool:
+    """Whether a light verb stands beside the noun of what happens (`وقع انفجار`)."""
+    near = page.words[max(first, i - _NEAR) : min(last, i + _NEAR + 1)]
+    return any(
+        word.event_noun or word.harm or (word.deed is not None and not word.finite)
+        for word in near
+        if word is not page.words[i]
+    )
+
+
+def _subject_and_object(
+    page: Page, behind: Phrase | None, last: int
+) -> tuple[Phrase | None, Phrase | None]:
+    """Doer and object of an active verb before both, with a day between them or none."""
+    if behind is None:
+        return None, None
+    for k in range(behind.first + 1, behind.last):
+        if page.words[k - 1].definite and _is_new_noun(page.words[k]):
+            return Phrase(behind.first, k, behind.lead), read_phrase(page, k, last)
+    at = behind.last
+    if at < last and page.words[at].mark == "comma":
+        close = next((k for k in range(at + 1, min(at + 5, last)) if page.words[k].mark), at)
+        at = close + 1 if page.words[close].mark == "comma" and close > at else at
+    after = page.words[at] if at < last else None
+    if after is None or after.prep or after.conj or after.mark or after.finite:
+        return behind, None
+    if after.starts_date and not after.has_digit:
+        return behind, None
+    return behind, read_phrase(page, at, last)
+
+
+def _is_new_noun(word: Word) -> bool:
+    """Whether a common noun behind a definite one begins another phrase."""
+    if word.prep or word.conj or word.nation is not None:
+        return False
+    place = word.starts is not None and "place_head" in word.starts
+    return place or (not word.definite and (word.thing is not None or word.has_digit))
 
 
 def _phrase_before(page: Page, first: int, i: int) -> Phrase | None:
@@ -73,14 +158,71 @@ def _phrase_before(page: Page, first: int, i: int) -> Phrase | None:
     return phrase if phrase is not None and phrase.last == i else None
 
 
-def _masdar(page: Page, i: int, last: int, deed: Deed) -> Done:
-    behind = read_phrase(page, i + 1, last)
+def _antecedent(page: Page, first: int, i: int) -> Phrase | None:
+    """What a relative clause goes on from (`صاروخ أصاب`, `القوات التي قصفت`)."""
+    if i - 1 < first:
+        return None
+    end = i - 1 if page.keys[i - 1] in RELATIVES else i
+    if end == i and page.words[i - 1].thing is None:
+        return None
+    found = None
+    for k in range(end - 1, max(first, end - _NEAR) - 1, -1):
+        phrase = read_phrase(page, k, end)
+        if phrase is not None and phrase.last == end:
+            found = phrase
+        elif page.words[k].mark or page.words[k].finite:
+            break
+    return found
+
+
+def _masdar(page: Page, i: int, last: int, deed: Deed) -> Done | None:
+    """A deed told by its noun: who stands behind it did it, or suffered it."""
+    word = page.words[i]
+    if word.starts and "materiel" in word.starts and not word.harm:
+        return None
     done = Done(deed.name, i)
+    if i + 1 >= last:
+        return done
+    nation = page.words[i + 1].nation
+    if nation is not None and nation.kind == "adjective" and _is_attribute(page, i):
+        done.doer = Phrase(i + 1, i + 2)
+        return done
+    behind = None if word.definite or word.pronoun else read_phrase(page, i + 1, last)
+    if behind is None or not _is_known(page, behind):
+        return done
     if deed.harm or deed.subject_is == "sufferer":
         done.object = behind
-    else:
+    elif deed.name in _OF_DOER or _can_act(page, behind):
         done.doer = behind
+        after = page.words[behind.last] if behind.last < last else None
+        if after is not None and not (after.prep or after.conj or after.mark or after.finite):
+            done.object = read_phrase(page, behind.last, last)
+    else:
+        done.object = behind
     return done
+
+
+def _is_attribute(page: Page, i: int) -> bool:
+    """Whether the adjective behind token `i` agrees with it, not with a name that follows."""
+    one, other = page.words[i], page.words[i + 1]
+    return one.definite == other.definite and not other.prep
+
+
+def _is_known(page: Page, phrase: Phrase) -> bool:
+    """Whether a phrase behind a masdar is its genitive and no bare adjective (`قصف كثيف`)."""
+    word = page.words[phrase.first]
+    known = word.definite or word.pronoun or word.starts or word.thing or word.nation
+    return bool(known or word.starts_number or word.has_digit) and not word.starts_date
+
+
+def _can_act(page: Page, phrase: Phrase) -> bool:
+    """Whether a phrase names persons, a body or a state."""
+    word = page.words[phrase.first]
+    starts = word.starts or {}
+    if word.key in _FORCES or word.bare in _FORCES:
+        return True
+    person = word.thing is not None and word.thing.kind == "person"
+    return person or any(kind in starts for kind in ("role", "actor", "nation"))
 
 
 def _weapon(page: Page, first: int, last: int) -> Phrase | None:

@@ -28,6 +28,8 @@ from musnad.model.vocabulary import RelationType
 from musnad.resolve.actors import Actors
 from musnad.resolve.gazetteer import gazetteer
 
+_OPENS = 5
+"""Within how many words a content that opens with a caveat is one itself."""
 _ABBREVIATIONS = closed_class("abbreviations")
 Read = tuple[Document, tuple[Claim, ...], tuple[Relation, ...]]
 
@@ -67,14 +69,20 @@ class Article:
                 self._read_sentence(number, sentence, days)
         claims = tuple(
             self.builder.claim(
-                f"{self.document.id}:c{n}", one.frame, one.resolved, day, self._caveat(one.sentence)
+                f"{self.document.id}:c{n}", one.frame, one.resolved, day, self._caveat(one)
             )
             for n, (one, day) in enumerate(zip(self.said, days, strict=True), start=1)
         )
         return replace(self.document, sections=self._sections()), claims, self._relations(claims)
 
-    def _caveat(self, number: int) -> tuple[int, int] | None:
-        """The caveat on the claims of a sentence: its own, or one that makes up the next."""
+    def _caveat(self, one: Said) -> tuple[int, int] | None:
+        """The caveat on a claim: in its sentence, or one that makes up the next; not itself."""
+        found = self._caveat_near(one.sentence)
+        if found is None or 0 <= found[0] - one.frame.content_first < _OPENS:
+            return None
+        return found
+
+    def _caveat_near(self, number: int) -> tuple[int, int] | None:
         sentences = self.page.sentences
         own = standing.caveat_in(self.page, sentences[number])
         if own is not None or number + 1 >= len(sentences):

@@ -5,68 +5,129 @@ from musnad.languages.ar.counts import longest
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.tables import closed_class
-from musnad.model.vocabulary import DenialScope, Reality, Responsibility
+from musnad.model.vocabulary import DenialScope, Polarity, Reality, Responsibility
 
-_WANTED = frozenset(("demand", "propose"))
-_PLANNED = frozenset(("threaten", "commit"))
+_BY_ACT: dict[str, Reality] = {
+    "demand": "wanted",
+    "propose": "wanted",
+    "refuse": "wanted",
+    "threaten": "planned",
+    "commit": "planned",
+}
+"""What the act alone tells; what is refused was wanted by another."""
+_QUESTIONS = closed_class("questions")
+_MAYBE = closed_class("maybe")
+_NEEDED = closed_class("needed")
+_WILL = closed_class("will")
+_INTENDED = closed_class("intended")
+_POINTERS = closed_class("pointers")
+_CONTESTED = closed_class("contested")
+_OPEN_DENIED = closed_class("opens_denied")
+_OWN = ("ته", "تها", "تهم", "نه", "نها", "نهم")
+"""How a word of responsibility, or a complementizer, ends that goes back to the speaker."""
 _CONDITIONS = closed_class("conditions")
 _ONGOING = closed_class("ongoing")
 _RESPONSIBILITY = closed_class("responsibility")
 _NUMBER = closed_class("scope_number")
 _INVOLVEMENT = closed_class("scope_involvement")
 _KNOWLEDGE = closed_class("scope_knowledge")
-_HEAD = 5
+_HEAD = 6
+_CLAUSE = 10
+
+
+def polarity(page: Page, frame: Frame) -> tuple[Polarity, int]:
+    """Put forward, denied, or neither: a question (`هل قصفت`) asserts nothing."""
+    first = frame.content_first
+    rejected = frame.act == "refuse" and page.words[first].bare in _CONTESTED
+    if frame.act == "deny" or rejected:
+        return "denied", -1
+    for k in range(frame.content_first, min(frame.content_first + 2, frame.content_last)):
+        if page.keys[k] in _QUESTIONS:
+            return "neither", k
+    return "asserted", -1
 
 
 def reality(page: Page, frame: Frame) -> tuple[Reality, int]:
     """Whether the content happened, goes on, or is only planned, conditional or wanted."""
-    if frame.act in _WANTED:
-        return "wanted", -1
-    if frame.act in _PLANNED:
-        return "planned", -1
-    last = min(frame.content_first + _HEAD, frame.content_last)
+    if frame.act == "refuse" and page.words[frame.content_first].bare in _CONTESTED:
+        return "happened", -1
+    if frame.act in _BY_ACT:
+        return _BY_ACT[frame.act], -1
+    last = min(frame.content_first + _CLAUSE, frame.content_last)
     for k in range(frame.content_first, last):
-        word = page.words[k]
-        if word.bare in _CONDITIONS:
-            return "conditional", k
-        present = word.verbs and word.verbs[0].tense == "present"
-        future = present and word.key.lstrip("وف").startswith("س")
-        if page.keys[k] == "سوف" or future:
-            return "planned", k
-        if word.bare in _ONGOING or page.keys[k].lstrip("وف") in _ONGOING:
-            return "ongoing", k
+        found = _mood(page, k, last)
+        if found is not None:
+            return found, k
+        verbs = page.words[k].verbs
+        if page.words[k].finite and verbs and verbs[0].tense == "past":
+            break
+    if frame.act == "warn":
+        return "conditional", -1
     return "happened", -1
+
+
+def _mood(page: Page, k: int, last: int) -> Reality | None:
+    """What the word at token `k`, before the first past verb, makes of its clause."""
+    word, key = page.words[k], page.keys[k].lstrip("وف")
+    present = bool(word.verbs) and word.verbs[0].tense == "present"
+    if word.bare in _CONDITIONS or word.bare in _MAYBE:
+        return "conditional"
+    if key == "قد" and k + 1 < last and page.words[k + 1].finite:
+        after = page.words[k + 1].verbs
+        return "conditional" if after and after[0].tense == "present" else None
+    if word.bare in _NEEDED or key in _NEEDED:
+        return "wanted"
+    if key in _WILL or (present and key.startswith("س")) or word.bare in _INTENDED:
+        return "planned"
+    if word.bare in _ONGOING or key in _ONGOING:
+        return "ongoing"
+    return None
 
 
 def responsibility(page: Page, frame: Frame) -> tuple[Responsibility, int]:
     """Claimed by the speaker, laid on another, refused, or not spoken of."""
     if frame.act == "accuse":
         return "laid", -1
+    owned = False
     for k in range(frame.content_first, min(frame.content_last, frame.content_first + _HEAD)):
         word = page.words[k]
-        if word.key in _RESPONSIBILITY or word.bare in _RESPONSIBILITY:
+        own = word.key.endswith(_OWN)
+        owned = owned or (word.comp != "" and own)
+        named = word.key in _RESPONSIBILITY or word.bare in _RESPONSIBILITY
+        if named and not _is_official(page, k):
             if frame.act in ("deny", "refuse"):
                 return "refused", k
-            own = word.key.endswith(("ته", "تها", "تهم", "ه"))
-            return ("claimed" if own else "laid"), k
+            return ("claimed" if own or owned else "laid"), k
     return "unknown", -1
 
 
-def denial_scope(page: Page, frame: Frame, *, counts: bool) -> tuple[DenialScope, int]:
-    """What exactly is denied; `counts` tells that what is denied holds a figure."""
+def denial_scope(page: Page, frame: Frame) -> tuple[DenialScope, int]:
+    """What exactly is denied."""
     scopes: tuple[tuple[frozenset[str], DenialScope], ...] = (
         (_RESPONSIBILITY, "responsibility"),
         (_INVOLVEMENT, "involvement"),
         (_KNOWLEDGE, "knowledge"),
         (_NUMBER, "number"),
     )
-    for k in range(frame.content_first, min(frame.content_last, frame.content_first + _HEAD)):
+    first = frame.content_first
+    for k in range(first, min(frame.content_last, first + _HEAD)):
         for words, scope in scopes:
-            if page.keys[k] in words or page.words[k].bare in words:
+            named = page.keys[k] in words or page.words[k].bare in words
+            if named and not _is_official(page, k):
                 return scope, k
-    if frame.kind == "pointing" or frame.content_last - frame.content_first <= 2:
-        return "unstated", -1
-    return ("number" if counts else "fact"), -1
+    while first + 1 < frame.content_last and page.keys[first] in _OPEN_DENIED:
+        first += 1
+    points = page.keys[first] in _POINTERS or page.words[first].bare in _CONTESTED
+    if points and frame.content_last - first <= _HEAD:
+        return "unstated", first
+    return "fact", -1
+
+
+def _is_official(page: Page, k: int) -> bool:
+    """Whether a word of responsibility is somebody's office (`مسؤول إعلامي`)."""
+    starts = page.words[k].starts or {}
+    behind = page.keys[k + 1] if k + 1 < len(page.keys) else ""
+    return "role" in starts and behind != "عن"
 
 
 def caveat_in(page: Page, sentence: Sentence) -> tuple[int, int] | None:

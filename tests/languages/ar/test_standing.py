@@ -1,0 +1,62 @@
+"""How contents are put forward, what denials deny, and what is said to have been done."""
+
+import pytest
+
+import musnad
+
+
+def _claim(text: str) -> musnad.model.Claim:
+    return musnad.read(text, published="2024-05-15").claims[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("قالت الوزارة إن القوات دخلت المدينة.", "happened"),
+        ("قالت الوزارة إن من المتوقع أن تدخل القوات المدينة.", "planned"),
+        ("قالت الوزارة إن القوات قد تدخل المدينة.", "conditional"),
+        ("قالت الوزارة إنه يجب وقف القصف.", "wanted"),
+        ("قالت الوزارة إن القصف لا يزال مستمرا.", "ongoing"),
+        ("رفضت الوزارة سحب القوات.", "wanted"),
+    ],
+)
+def test_reality(text: str, reality: str) -> None:
+    assert _claim(text).reality == reality
+
+
+def test_a_question_asserts_nothing() -> None:
+    claim = _claim('تساءل الوزير: "هل قصفت القوات المدينة؟".')
+    assert claim.polarity == "neither"
+    assert not claim.countable
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("نفت الحركة مسؤوليتها عن الهجوم.", "responsibility"),
+        ("نفت الحكومة أي علاقة لها بالهجوم.", "involvement"),
+        ("نفى المتحدث علمه بالحادث.", "knowledge"),
+        ("نفت الشرطة صحة هذه الأنباء.", "unstated"),
+        ("نفت الشرطة مقتل ثلاثة جنود في الهجوم.", "fact"),
+    ],
+)
+def test_denial_scope(text: str, scope: str) -> None:
+    assert _claim(text).denial_scope == scope
+
+
+def test_doer_and_object_behind_a_verb_and_a_day() -> None:
+    done = _claim("قال شهود: اقتحم مسلحون، السبت، مقر البلدية.").happenings[0]
+    assert done.doer is not None
+    assert done.object is not None
+    assert (done.doer.text, done.object.text) == ("مسلحون", "مقر البلدية")
+
+
+def test_an_adjective_of_a_nation_tells_who_did_it() -> None:
+    done = _claim("قال شهود إن بينهم ضحايا قصف تركي.").happenings[0]
+    assert done.doer is not None
+    assert done.doer.text == "تركي"
+
+
+def test_anonymity_is_no_caveat() -> None:
+    text = "قال مسؤول عسكري إن القوات دخلت المدينة، وطلب عدم الكشف عن هويته."
+    assert _claim(text).caveat is None
