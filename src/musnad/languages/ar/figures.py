@@ -23,6 +23,7 @@ _FATELESS = frozenset(("distance", "attack", "other"))
 _NEAR = 25
 _ALONE = 4
 _DIVIDED = 9
+_ABOARD = closed_class("aboard")
 _FREED = closed_class("freed")
 _OTHERS = closed_class("others")
 _LEADING = closed_class("leading")
@@ -91,15 +92,22 @@ def _harms(page: Page, first: int, last: int, lists: Lists) -> list[Harm]:
 
 def _deed_of(word: Word, lists: Lists) -> tuple[Deed | None, bool]:
     """The deed of a verb or masdar, and whether it is told in the passive."""
+    best: tuple[Deed | None, bool] = word.deed, False
     for verb in word.verbs if not word.definite else ():
         known = lists.deeds.get(verb.lemma)
-        if known is not None:
+        if known is None or verb.person == "2":
+            continue
+        if verb.person == "3":
             return known, verb.voice == "passive"
-    return word.deed, False
+        if best[0] is None:
+            best = known, verb.voice == "passive"
+    return best
 
 
 def harm_of(word: Word, lists: Lists) -> tuple[str, str, bool] | None:
     """Figure class, outcome and passive voice of a word of harm; None for any other word."""
+    if word.key in _ABOARD:
+        return None
     owned = word.pronoun and not word.verbs and not word.thing
     if word.harm is not None and owned and word.harm.number == "masdar":
         return None
@@ -261,7 +269,10 @@ def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -
     near = [harm for harm in harms if harm.outcome and abs(harm.at - count.first) < _NEAR]
     if count.kind == "singular":
         listed = page.words[count.first].conj and found and count.first - found[-1].count.last <= 8
-        struck = any(h.outcome in _LOST and 0 < count.first - h.at <= 2 for h in near)
+        struck = any(
+            h.outcome in _LOST and 0 < count.first - h.at <= 2 and not _describes(page.words[h.at])
+            for h in near
+        )
         if not (listed or struck) or page.words[count.first].prep:
             return None
     if count.thing.class_ == "distance" and count.kind != "number":
@@ -284,6 +295,11 @@ def _materiel(page: Page, count: Count, harms: list[Harm], found: list[Found]) -
     if fate is not None:
         found_one.outcome, found_one.outcome_at = fate.outcome, fate.at
     return found_one
+
+
+def _describes(word: Word) -> bool:
+    """Whether a word is only a participle, which may be part of a name (`عبوة ناسفة`)."""
+    return bool(word.verbs) and all(verb.tense == "participle" for verb in word.verbs)
 
 
 def _fate(page: Page, count: Count, near: list[Harm]) -> Harm | None:
@@ -336,6 +352,8 @@ def _is_cut_off(page: Page, harm: Harm, count: Count) -> bool:
     """Whether another verb, joined on, has taken over between the harm and the count."""
     for k in range(harm.at + 1, count.first):
         word = page.words[k]
+        if word.key in _ABOARD:
+            return True
         if (word.conj == "و" or page.words[k - 1].mark == "comma") and is_finite(word):
             if page.keys[k].lstrip("وفل") in _RISES:
                 continue
