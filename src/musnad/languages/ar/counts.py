@@ -28,6 +28,7 @@ _SIZED = closed_class("sized")
 _NAMED_BY_NUMBER = closed_class("named_by_number")
 _OTHERS = closed_class("others")
 _NOT_ONE = closed_class("determiners")
+_YEARS = closed_class("years")
 _DAY_OF = closed_class("day_of")
 
 
@@ -266,6 +267,8 @@ def _vague(page: Page, i: int, last: int) -> Count | None:
     times = _MANY.get(page.keys[at]) if at < last and least is not None else None
     if times is not None and not page.words[at].conj:
         count.least, at = (least or 0) * times // 2, at + 1
+    if at < last and (page.keys[at] in _UNIT_AFTER or page.words[at].bare in _YEARS):
+        return None
     if word.bare in _PARTITIVE and not _has_partitive(page, i, last):
         return None
     while at < last and (page.words[at].bare in _SIZED or page.keys[at] in _SIZED):
@@ -295,7 +298,9 @@ def _unnumbered(page: Page, i: int, last: int) -> Count | None:
     if told is not None and not part and thing.number != "masdar" and not word.definite:
         return Count(i, end + 1, word.lead, told, told, i, thing)
     if thing.number == "du" and _is_dual(page, i, end, last, thing):
-        return Count(i, end, word.lead, 2, 2, i, thing, kind="dual")
+        dual = Count(i, end, word.lead, 2, 2, i, thing, kind="dual")
+        bound_behind(page, dual, last)
+        return dual
     if thing.number == "sg" and not word.definite and not word.pronoun:
         return Count(i, end, word.lead, 1, 1, i, thing, kind="singular")
     return None

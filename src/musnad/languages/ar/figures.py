@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from musnad.languages.ar.bounds import Count
 from musnad.languages.ar.counts import counts_in
+from musnad.languages.ar.harms import ABOARD, Harm, harms_in
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.phrases import Page, is_finite
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.word import Deed, Word
+from musnad.languages.ar.word import Word
 from musnad.model.vocabulary import PERSONS
 
 _TOTAL = closed_class("total")
@@ -23,26 +24,12 @@ _FATELESS = frozenset(("distance", "attack", "other"))
 _NEAR = 25
 _ALONE = 4
 _DIVIDED = 9
-_ABOARD = closed_class("aboard")
-_FREED = closed_class("freed")
 _OTHERS = closed_class("others")
 _LEADING = closed_class("leading")
 _MASSES = closed_class("masses")
 _LIST_REACH = 8
 _LOST = frozenset(("destroyed", "captured", "shot_down"))
-_SPARED = frozenset(("rescue", "evacuate", "release", "sanction"))
-"""Deeds to persons that are no harm: they are counted as `other`."""
 _PERCENT = closed_class("percent")
-
-
-@dataclass(slots=True)
-class Harm:
-    """A word that does harm to persons or materiel: at token `at`, of figure class `class_`."""
-
-    at: int
-    class_: str
-    outcome: str = ""
-    passive: bool = False
 
 
 @dataclass(slots=True)
@@ -64,7 +51,7 @@ def find_figures(page: Page, first: int, last: int, lists: Lists) -> list[Found]
     counts = counts_in(page, first, last)
     if not counts:
         return []
-    harms = _harms(page, first, last, lists)
+    harms = harms_in(page, first, last, lists)
     found: list[Found] = []
     for count in counts:
         figure = _classify(page, count, first, last, harms, found)
@@ -79,55 +66,6 @@ def find_figures(page: Page, first: int, last: int, lists: Lists) -> list[Found]
 def _unclassed(count: Count) -> Why:
     """Why a count that got no class got none."""
     return Why.NO_CLASS if count.bare or count.thing is None else Why.NO_HARM
-
-
-def _harms(page: Page, first: int, last: int, lists: Lists) -> list[Harm]:
-    harms = []
-    for i in page.among("harm", first, last):
-        harm = harm_of(page.words[i], lists)
-        if harm:
-            harms.append(Harm(i, *harm))
-    return harms
-
-
-def _deed_of(word: Word, lists: Lists) -> tuple[Deed | None, bool]:
-    """The deed of a verb or masdar, and whether it is told in the passive."""
-    best: tuple[Deed | None, bool] = word.deed, False
-    for verb in word.verbs if not word.definite else ():
-        known = lists.deeds.get(verb.lemma)
-        if known is None or verb.person == "2":
-            continue
-        if verb.person == "3":
-            return known, verb.voice == "passive"
-        if best[0] is None:
-            best = known, verb.voice == "passive"
-    return best
-
-
-def harm_of(word: Word, lists: Lists) -> tuple[str, str, bool] | None:
-    """Figure class, outcome and passive voice of a word of harm; None for any other word."""
-    if word.key in _ABOARD:
-        return None
-    owned = word.pronoun and not word.verbs and not word.thing
-    if word.harm is not None and owned and word.harm.number == "masdar":
-        return None
-    if word.harm is not None:
-        done = word.deed.harm if word.deed is not None else ""
-        return word.harm.class_, done.partition("materiel:")[2], False
-    if word.thing is not None and word.thing.kind == "person" and word.deed is None:
-        return None
-    deed, passive = _deed_of(word, lists)
-    if (deed is not None and deed.name in _SPARED) or word.key in _FREED:
-        return "other", "", passive
-    if deed is None or not deed.harm:
-        return None
-    class_, outcome = "", ""
-    for part in deed.harm.split("|"):
-        if part.startswith("materiel:"):
-            outcome = part[9:]
-        else:
-            class_ = part
-    return class_, outcome, passive
 
 
 def _classify(
@@ -352,7 +290,7 @@ def _is_cut_off(page: Page, harm: Harm, count: Count) -> bool:
     """Whether another verb, joined on, has taken over between the harm and the count."""
     for k in range(harm.at + 1, count.first):
         word = page.words[k]
-        if word.key in _ABOARD:
+        if word.key in ABOARD:
             return True
         if (word.conj == "و" or page.words[k - 1].mark == "comma") and is_finite(word):
             if page.keys[k].lstrip("وفل") in _RISES:

@@ -65,7 +65,8 @@ class Sides:
             by = self._told(figure, owner, speaker) or self._doer(figure, owner, doers)
             if by is None and figure.class_ in _SUFFERED:
                 by = before
-            of = owner or self._inferred(figure, named, by)
+            placed = figure.class_ == "distance"
+            of = owner or (None if placed else self._inferred(figure, named, by))
             if owner is None and by is not None and figure.class_ in _ARMS:
                 of = self._other(of, by)
             both.append((of, by))

@@ -1,7 +1,7 @@
 """Which stages have something to look at in a spelling, told once for all its tokens."""
 
 from musnad.languages.ar.counts import may_count
-from musnad.languages.ar.figures import harm_of
+from musnad.languages.ar.harms import harm_of
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.word import Word
 
