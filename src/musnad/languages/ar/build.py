@@ -1,6 +1,5 @@
 """Records out of what was found: every value beside the words or the inference it rests on."""
 
-from musnad.languages.ar import standing
 from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.doers import Side
 from musnad.languages.ar.figures import Found, find_figures
@@ -12,9 +11,10 @@ from musnad.languages.ar.parties import Sides
 from musnad.languages.ar.phrases import Page, Phrase
 from musnad.languages.ar.places import Named, Places
 from musnad.languages.ar.speakers import Speakers
+from musnad.languages.ar.standing import Standing, read_standing
 from musnad.languages.ar.voices import Voice
 from musnad.model import Claim, Evidence, Figure, Happening, Party, Source, Span, cut
-from musnad.model.vocabulary import PERSONS, DenialScope
+from musnad.model.vocabulary import PERSONS
 
 
 class Builder:
@@ -53,32 +53,20 @@ class Builder:
         first, last = frame.content_first, frame.content_last
         content = self._span(first, last)
         cue = self._cue(frame)
+        stands = read_standing(self.page, frame)
         evidence = {"act": Evidence(span=cue, inferred_from=frame.rule)}
-        polarity, polar_at = standing.polarity(self.page, frame)
-        evidence["polarity"] = Evidence(
-            span=self._word(polar_at) or cue,
-            inferred_from=None if cue else "the outlet's own voice",
-        )
-        reality, real_at = standing.reality(self.page, frame)
-        evidence["reality"] = Evidence(span=self._word(real_at) or cue or content)
-        held, held_at = standing.responsibility(self.page, frame)
-        if held != "unknown":
-            evidence["responsibility"] = Evidence(span=self._word(held_at) or cue)
+        evidence |= self._standing_rests_on(stands, cue, content)
         said = None if frame.kind == "narrated" else self.calendar.said_on(frame) or inherited
         when = self.calendar.when(first, last)
         named = self.places.find(first, last)
         code = "" if resolved is None else self.speakers.code(resolved.speaker.voice)
         figures = self._figures(first, last, named, code)
-        scope: DenialScope | None = None
-        if frame.act == "deny":
-            scope, scope_at = standing.denial_scope(self.page, frame)
-            evidence["denial_scope"] = Evidence(span=self._word(scope_at) or cue or content)
         evidence |= self._days_rest_on({"said_on": said, "when": when})
         return Claim(
             id=claim_id,
             act=frame.act,  # type: ignore[arg-type]
-            polarity=polarity,
-            reality=reality,
+            polarity=stands.polarity,
+            reality=stands.reality,
             cue=cue,
             content=content,
             source=None if resolved is None else self._source(resolved),
@@ -92,12 +80,22 @@ class Builder:
                 self._happening(done)
                 for done in find_happenings(self.page, first, last, self.lists)
             ),
-            responsibility=held,
-            denial_scope=scope,
+            responsibility=stands.responsibility,
+            denial_scope=stands.denial_scope,
             caveat=self._span(*caveat) if caveat else None,
             places=tuple(self.places.build(place) for place in named),
             evidence=evidence,
         )
+
+    def _standing_rests_on(
+        self, stands: Standing, cue: Span | None, content: Span
+    ) -> dict[str, Evidence]:
+        """The evidence of how the content is put forward: a word of it, or else the cue."""
+        words = {field: self._word(at) for field, at in stands.told_at.items()}
+        evidence = {field: Evidence(span=word or cue or content) for field, word in words.items()}
+        if cue is None and words["polarity"] is None:
+            evidence["polarity"] = Evidence(inferred_from="the outlet's own voice")
+        return evidence
 
     def _days_rest_on(self, dates: dict[str, Dated | None]) -> dict[str, Evidence]:
         """The evidence of the fields whose words give days."""

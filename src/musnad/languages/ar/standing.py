@@ -1,5 +1,7 @@
 """How a content is put forward: as real or meant, with whose responsibility, denied in what."""
 
+from dataclasses import dataclass
+
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.counts import longest
 from musnad.languages.ar.frames import Frame
@@ -35,7 +37,35 @@ _HEAD = 6
 _CLAUSE = 10
 
 
-def polarity(page: Page, frame: Frame) -> tuple[Polarity, int]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one content is put forward; `told_at` has the token that tells each field, -1 for none.
+
+    A field that nothing speaks of (`responsibility` unknown, no denial) is not in `told_at`.
+    """
+
+    polarity: Polarity
+    reality: Reality
+    responsibility: Responsibility
+    denial_scope: DenialScope | None
+    told_at: dict[str, int]
+
+
+def read_standing(page: Page, frame: Frame) -> Standing:
+    """How the content of `frame` is put forward."""
+    polarity, polar_at = _polarity(page, frame)
+    reality, real_at = _reality(page, frame)
+    told_at = {"polarity": polar_at, "reality": real_at}
+    responsibility, held_at = _responsibility(page, frame)
+    if responsibility != "unknown":
+        told_at["responsibility"] = held_at
+    scope = None
+    if frame.act == "deny":
+        scope, told_at["denial_scope"] = _denial_scope(page, frame)
+    return Standing(polarity, reality, responsibility, scope, told_at)
+
+
+def _polarity(page: Page, frame: Frame) -> tuple[Polarity, int]:
     """Put forward, denied, or neither: a question (`هل قصفت`) asserts nothing."""
     first = frame.content_first
     rejected = frame.act == "refuse" and page.words[first].bare in _CONTESTED
@@ -47,7 +77,7 @@ def polarity(page: Page, frame: Frame) -> tuple[Polarity, int]:
     return "asserted", -1
 
 
-def reality(page: Page, frame: Frame) -> tuple[Reality, int]:
+def _reality(page: Page, frame: Frame) -> tuple[Reality, int]:
     """Whether the content happened, goes on, or is only planned, conditional or wanted."""
     if frame.act == "refuse" and page.words[frame.content_first].bare in _CONTESTED:
         return "happened", -1
@@ -84,7 +114,7 @@ def _mood(page: Page, k: int, last: int) -> Reality | None:
     return None
 
 
-def responsibility(page: Page, frame: Frame) -> tuple[Responsibility, int]:
+def _responsibility(page: Page, frame: Frame) -> tuple[Responsibility, int]:
     """Claimed by the speaker, laid on another, refused, or not spoken of."""
     if frame.act == "accuse":
         return "laid", -1
@@ -101,7 +131,7 @@ def responsibility(page: Page, frame: Frame) -> tuple[Responsibility, int]:
     return "unknown", -1
 
 
-def denial_scope(page: Page, frame: Frame) -> tuple[DenialScope, int]:
+def _denial_scope(page: Page, frame: Frame) -> tuple[DenialScope, int]:
     """What exactly is denied."""
     scopes: tuple[tuple[frozenset[str], DenialScope], ...] = (
         (_RESPONSIBILITY, "responsibility"),
