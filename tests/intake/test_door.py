@@ -23,7 +23,9 @@ PAGE = """<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>بي
 
 
 def outcomes(source: object, given: Given | None = None, **more: object) -> list[object]:
-    return list(open_source(str(source), given or Given(), **more))  # type: ignore[arg-type]
+    """Documents and failures: what a report adds has tests of its own."""
+    found = open_source(str(source), given or Given(), **more)  # type: ignore[arg-type]
+    return [each if isinstance(each, Failure) else each.document for each in found]
 
 
 def only_document(source: object, given: Given | None = None, **more: object) -> Document:

@@ -1,7 +1,7 @@
 import pytest
 
 from musnad.errors import MusnadError
-from musnad.intake.given import Given, Particulars, day_of, document
+from musnad.intake.given import Bytes, Given, Particulars, day_of, report
 
 
 @pytest.mark.parametrize("day", ["2020", "20200930", "2020-9-30", "2020-02-30", "٢٠٢٠-٠٩-٣٠", ""])
@@ -34,6 +34,17 @@ def test_what_is_no_instant_is_refused(said: str) -> None:
 def test_what_the_user_says_goes_first() -> None:
     given = Given(published="2020-09-30", outlet="صحيفة")
     said = Particulars(name="n", outlet="موقع", title="عنوان", published="2001-01-01")
-    found = document("نص", "x", given, said)
+    raw = Bytes(content="نص".encode(), kind="text/plain")
+    found = report("نص", "x", given, said, raw).document
     assert (found.published, found.outlet, found.title) == ("2020-09-30", "صحيفة", "عنوان")
     assert (found.name, found.language) == ("n", "ar")
+
+
+def test_a_report_knows_how_much_of_its_moment_is_known() -> None:
+    raw = Bytes(content="نص".encode(), kind="text/plain")
+    told = {
+        said: report("نص", "x", Given(), Particulars(published=said), raw)
+        for said in ("2018-02-19T00:16:11+04:00", "2018-02-19", None)
+    }
+    assert [each.published_precision for each in told.values()] == ["instant", "day", "unknown"]
+    assert [each.published_at for each in told.values()] == list(told)

@@ -69,7 +69,7 @@ class Run:
                     self.fail(outcome.source, outcome.cause)
                     yield None
                 else:
-                    yield self.read_one(outcome, read)
+                    yield self.read_one(outcome.document, read)
 
     def read_one(self, document: Document, read: Callable[[Document, Path | None], R]) -> R | None:
         """What `read` makes of one document; a fault of the reader costs it, not the run."""

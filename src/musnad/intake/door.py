@@ -16,7 +16,7 @@ from musnad.intake.network import NETWORK, Network
 from musnad.intake.piped import read_piped
 from musnad.intake.plain import read_plain
 from musnad.intake.records import read_json, read_lines
-from musnad.model import Document
+from musnad.model import Report
 
 __all__ = ["Failure", "Given", "Limits", "Network", "files_of", "is_address", "open_source"]
 
@@ -25,7 +25,7 @@ ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 PAGES = (".html", ".htm", ".xhtml")
 
-Outcomes = Iterator[Document | Failure]
+Outcomes = Iterator[Report | Failure]
 
 
 def open_source(
@@ -36,7 +36,7 @@ def open_source(
     network: Network = NETWORK,
     stdin: BinaryIO | None = None,
 ) -> Outcomes:
-    """The documents of `source`; whatever gives none is a `Failure`, and the rest goes on.
+    """The reports of `source`; whatever gives none is a `Failure`, and the rest goes on.
 
     `network` says how web addresses are reached and whether they may be private.
     """
@@ -91,7 +91,7 @@ def said(error: Exception) -> str:
 
 
 def read_path(path: Path, given: Given, limits: Limits) -> Outcomes:
-    """The documents of one file, by its ending; by its look where the ending says nothing.
+    """The reports of one file, by its ending; by its look where the ending says nothing.
 
     Raises:
         MusnadError: it cannot be used.
@@ -114,7 +114,7 @@ def read_path(path: Path, given: Given, limits: Limits) -> Outcomes:
 
 
 def read_address(source: str, given: Given, limits: Limits, network: Network) -> Outcomes:
-    """The documents behind a web address.
+    """The reports behind a web address.
 
     Raises:
         MusnadError: it cannot be used.

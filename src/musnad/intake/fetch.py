@@ -25,15 +25,22 @@ HEADERS: dict[bytes | str, bytes | str] = {
     "Accept-Encoding": "gzip",
     "Connection": "close",
 }
+TELLING = ("content-type", "date", "etag", "last-modified")
+"""Headers that tell the version and kind of what was sent."""
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 GZIP_OR_ZLIB = 47  # zlib's wbits for "whichever the header says"
 STEP = 65_536  # bytes unpacked at a time
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """What a server sent: the address it came from in the end, its declared type, its body."""
+    """What a server sent: the address it came from in the end, its declared type, its body.
+
+    `headers` are those of `TELLING`.
+    """
 
     url: str
+    status: int
+    headers: dict[str, str]
     kind: str
     charset: str | None
     content: bytes
@@ -133,7 +140,11 @@ def answered(
     elif encoding not in ("identity", ""):
         raise MusnadError(source, f"answered in the encoding {encoding!r}, which is not read")
     kind, charset = content_type(headers.get("content-type", ""))
-    return Answer(url=url, kind=kind, charset=charset, content=b"".join(chunks))
+    told = {name: headers[name] for name in TELLING if name in headers}
+    content = b"".join(chunks)
+    return Answer(
+        url=url, status=sent.status, headers=told, kind=kind, charset=charset, content=content
+    )
 
 
 def status_line(status: int) -> str:

@@ -1,15 +1,16 @@
-"""What the user says of a document, and the document that comes of it."""
+"""What the user says of a document, what its input says, and the report that comes of both."""
 
 import os
-from datetime import date, datetime
+from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from musnad.errors import MusnadError
 from musnad.intake.language import language_of
-from musnad.model import Document, document_of
+from musnad.model import Report, Retrieval, document_of
+from musnad.model.document import DAY, is_day
+from musnad.model.report import PublishedPrecision
 
-DAY = 10  # code points of an ISO day, YYYY-MM-DD
 PUBLISHED = "--published"  # the option, as errors name it
 
 
@@ -39,7 +40,11 @@ class Failure(Struct, frozen=True, kw_only=True):
 
 
 class Particulars(Struct, frozen=True, kw_only=True):
-    """What an input says of its own text; `published` is an ISO day or instant."""
+    """What an input says of its own text; `published` is an ISO day or instant.
+
+    `address` names the report where it has no `url`, before its `name`; the fields below it are
+    those of `Report`.
+    """
 
     name: str | None = None
     title: str | None = None
@@ -47,17 +52,34 @@ class Particulars(Struct, frozen=True, kw_only=True):
     url: str | None = None
     published: str | None = None
     retrieved: str | None = None
+    address: str | None = None
+    retrieval: Retrieval | None = None
+    publisher: str | None = None
+    channel: str | None = None
+    author: str | None = None
+    forwarded_from: str | None = None
+    edited_at: str | None = None
+    album: str | None = None
+    links: tuple[str, ...] = ()
+    unread: dict[str, int] = field(default_factory=dict)
 
 
-def document(text: str, source: str, given: Given, said: Particulars) -> Document:
-    """The document of `text`: `given` goes before what the input has `said`.
+class Bytes(Struct, frozen=True, kw_only=True):
+    """The bytes that a text was read from, and their media type."""
+
+    content: bytes
+    kind: str
+
+
+def report(text: str, source: str, given: Given, said: Particulars, raw: Bytes) -> Report:
+    """The report with `text`: what is `given` goes before what the input has `said`.
 
     Raises:
         MusnadError: no text, no Arabic in it, or a day that cannot be made out.
     """
     if not text.strip():
         raise MusnadError(source, "empty text")
-    return document_of(
+    document = document_of(
         text,
         name=said.name or None,
         title=given.title or said.title or None,
@@ -67,17 +89,31 @@ def document(text: str, source: str, given: Given, said: Particulars) -> Documen
         published=given.published or day_of(said.published, source),
         retrieved=said.retrieved,
     )
+    moment = given.published or (said.published or "").strip() or None
+    return Report(
+        document=document,
+        raw=raw.content,
+        kind=raw.kind,
+        address=said.url or said.address or document.name,
+        retrieval=said.retrieval,
+        published_at=moment,
+        published_precision=precision_of(moment),
+        publisher=said.publisher,
+        channel=said.channel,
+        author=said.author,
+        forwarded_from=said.forwarded_from,
+        edited_at=said.edited_at,
+        album=said.album,
+        links=said.links,
+        unread=said.unread,
+    )
 
 
-def is_day(value: str) -> bool:
-    """Whether `value` is a day that exists, written `YYYY-MM-DD` in ASCII digits."""
-    if len(value) != DAY or not value.isascii() or value[4] + value[7] != "--":
-        return False
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
+def precision_of(moment: str | None) -> PublishedPrecision:
+    """How much of an ISO day or instant is known."""
+    if moment is None:
+        return "unknown"
+    return "day" if len(moment) == DAY else "instant"
 
 
 def day_of(value: str | None, source: str) -> str | None:

@@ -4,15 +4,16 @@ import logging
 import re
 from pathlib import Path
 
+from msgspec import structs
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
 
 from musnad.errors import MusnadError
 from musnad.intake.bounded import read_file
 from musnad.intake.decode import decode
-from musnad.intake.given import Given, Particulars, document, readable
+from musnad.intake.given import Bytes, Given, Particulars, readable, report
 from musnad.intake.limits import Limits
-from musnad.model import Document
+from musnad.model import Report
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 TAG = re.compile("<[A-Za-z][^>]*")
@@ -26,16 +27,20 @@ for name in ("trafilatura", "htmldate"):
     logging.getLogger(name).addHandler(logging.NullHandler())
 
 
-def read_html(path: Path, given: Given, limits: Limits) -> Document:
-    """The document of a saved page.
+PAGE = "text/html"
+
+
+def read_html(path: Path, given: Given, limits: Limits) -> Report:
+    """The report of a saved page.
 
     Raises:
         MusnadError: it cannot be used or has no article.
         OSError: it cannot be read.
     """
     source = str(path)
-    markup = decode_page(read_file(path, source, limits.size), source, None)
-    return page_document(markup, source, given, limits, Particulars(name=readable(path.stem)))
+    content = read_file(path, source, limits.size)
+    known = Particulars(name=readable(path.stem), address=path.resolve().as_uri())
+    return page_report(content, source, given, limits, known)
 
 
 def decode_page(content: bytes, source: str, charset: str | None) -> str:
@@ -49,10 +54,17 @@ def decode_page(content: bytes, source: str, charset: str | None) -> str:
     return decode(content, source, charset or own)
 
 
-def page_document(
-    markup: str, source: str, given: Given, limits: Limits, known: Particulars
-) -> Document:
-    """The document of a page's markup; what is `known` of it goes before what it says.
+def page_report(
+    content: bytes,
+    source: str,
+    given: Given,
+    limits: Limits,
+    known: Particulars,
+    charset: str | None = None,
+) -> Report:
+    """The report of a page's bytes; what is `known` of it goes before what it says.
+
+    `charset` is the server's word.
 
     The text is the title, a line end and the main text, or the main text alone where that begins
     with the title.
@@ -60,20 +72,20 @@ def page_document(
     Raises:
         MusnadError: too large, or no article in it.
     """
+    markup = decode_page(content, source, charset)
     refuse_endless(markup, source, limits)
     page = extracted(markup, source, known.url)
     title = " ".join((page.title or "").split())
-    said = Particulars(
-        name=known.name,
-        title=title or None,
+    said = structs.replace(
+        known,
+        title=title or known.title,
         outlet=page.sitename or known.outlet,
         url=known.url or address_of(page),
-        published=page.date,
-        retrieved=known.retrieved,
+        published=known.published or page.date,
     )
     body = (page.text or "").strip()
     text = body if not title or body.startswith(title) else f"{title}\n{body}"
-    return document(text, source, given, said)
+    return report(text, source, given, said, Bytes(content=content, kind=PAGE))
 
 
 def refuse_endless(markup: str, source: str, limits: Limits) -> None:

@@ -7,10 +7,11 @@ from typing import BinaryIO
 
 from musnad.intake.bounded import read_stream
 from musnad.intake.decode import decode
-from musnad.intake.given import Failure, Given, Particulars, document
+from musnad.intake.given import Bytes, Failure, Given, Particulars, report
 from musnad.intake.limits import Limits
-from musnad.intake.records import json_documents, line_documents
-from musnad.model import Document
+from musnad.intake.plain import PLAIN
+from musnad.intake.records import json_reports, line_reports
+from musnad.model import Report
 
 PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml|!--)", re.IGNORECASE)
 OBJECT_LINES = re.compile(r"\s*\{.*\}\s*\n\s*\{")
@@ -18,8 +19,8 @@ OBJECT_LINES = re.compile(r"\s*\{.*\}\s*\n\s*\{")
 
 def read_piped(
     stream: BinaryIO, source: str, given: Given, limits: Limits, name: str | None
-) -> Iterator[Document | Failure]:
-    """The documents of a stream, taken whole: HTML, JSON, JSON lines or plain text by its look.
+) -> Iterator[Report | Failure]:
+    """The reports of a stream, taken whole: HTML, JSON, JSON lines or plain text by its look.
 
     Raises:
         MusnadError: it cannot be used.
@@ -31,8 +32,8 @@ def read_piped(
 
 def sniffed(
     content: bytes, source: str, given: Given, limits: Limits, known: Particulars
-) -> Iterator[Document | Failure]:
-    """The documents of content that nothing names the kind of.
+) -> Iterator[Report | Failure]:
+    """The reports of content that nothing names the kind of.
 
     Raises:
         MusnadError: it cannot be used.
@@ -40,13 +41,12 @@ def sniffed(
     start = content[:1024].decode("latin-1").lstrip("ï»¿")
     if PAGE.match(start):
         # trafilatura is dear to import: only where there is a page.
-        from musnad.intake.html import decode_page, page_document  # noqa: PLC0415
+        from musnad.intake.html import page_report  # noqa: PLC0415
 
-        markup = decode_page(content, source, None)
-        return iter([page_document(markup, source, given, limits, known)])
+        return iter([page_report(content, source, given, limits, known)])
     text = decode(content, source)
     if OBJECT_LINES.match(text):
-        return line_documents(io.BytesIO(content), source, given, limits, known.name)
+        return line_reports(io.BytesIO(content), source, given, limits, known.name)
     if text.lstrip().startswith(("{", "[{")):
-        return json_documents(text, source, given, known.name)
-    return iter([document(text, source, given, known)])
+        return json_reports(text, source, given, known.name)
+    return iter([report(text, source, given, known, Bytes(content=content, kind=PLAIN))])

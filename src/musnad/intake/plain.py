@@ -7,9 +7,11 @@ import msgspec
 from musnad.errors import MusnadError
 from musnad.intake.bounded import read_file
 from musnad.intake.decode import decode
-from musnad.intake.given import Given, Particulars, document, readable
+from musnad.intake.given import Bytes, Given, Particulars, readable, report
 from musnad.intake.limits import Limits
-from musnad.model import Document
+from musnad.model import Report
+
+PLAIN = "text/plain"
 
 
 class Sidecar(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,15 +23,15 @@ class Sidecar(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
 
 
-def read_plain(path: Path, given: Given, limits: Limits) -> Document:
-    """The document of a text file; its text is the file's, code point by code point.
+def read_plain(path: Path, given: Given, limits: Limits) -> Report:
+    """The report of a text file; its text is the file's, code point by code point.
 
     Raises:
         MusnadError: the file or its sidecar cannot be used.
         OSError: it cannot be read.
     """
     source = str(path)
-    text = decode(read_file(path, source, limits.size), source)
+    content = read_file(path, source, limits.size)
     beside = path.with_name(f"{path.stem}.meta.json")
     sidecar = read_sidecar(beside, limits) if beside.is_file() else Sidecar()
     said = Particulars(
@@ -38,8 +40,10 @@ def read_plain(path: Path, given: Given, limits: Limits) -> Document:
         outlet=sidecar.outlet,
         url=sidecar.url,
         published=sidecar.published,
+        address=path.resolve().as_uri(),
     )
-    return document(text, source, given, said)
+    raw = Bytes(content=content, kind=PLAIN)
+    return report(decode(content, source), source, given, said, raw)
 
 
 def read_sidecar(path: Path, limits: Limits) -> Sidecar:

@@ -15,11 +15,12 @@ import msgspec
 from musnad.errors import MusnadError
 from musnad.intake.bounded import read_file
 from musnad.intake.decode import decode
-from musnad.intake.given import Failure, Given, Particulars, document, readable
+from musnad.intake.given import Bytes, Failure, Given, Particulars, readable, report
 from musnad.intake.limits import Limits, shown
-from musnad.model import Document
+from musnad.model import Report
 
 GZIP_ENDING = ".gz"
+JSON = "application/json"
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +34,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
 
 
-def read_json(path: Path, given: Given, limits: Limits) -> Iterator[Document | Failure]:
-    """The documents of a `.json` file, which is taken whole.
+def read_json(path: Path, given: Given, limits: Limits) -> Iterator[Report | Failure]:
+    """The reports of a `.json` file, which is taken whole.
 
     Raises:
         MusnadError: the file is not a JSON object or list of objects.
@@ -42,13 +43,13 @@ def read_json(path: Path, given: Given, limits: Limits) -> Iterator[Document | F
     """
     source = str(path)
     text = decode(read_file(path, source, limits.size), source)
-    return json_documents(text, source, given, readable(path.stem))
+    return json_reports(text, source, given, readable(path.stem))
 
 
-def json_documents(
+def json_reports(
     text: str, source: str, given: Given, name: str | None
-) -> Iterator[Document | Failure]:
-    """The documents of a JSON object, or of a list of them, which are counted from 1.
+) -> Iterator[Report | Failure]:
+    """The reports of a JSON object, or of a list of them, which are counted from 1.
 
     A record without an id is called `name`, with its number where it stands in a list; without
     either, its text names it.
@@ -59,7 +60,7 @@ def json_documents(
     try:
         whole = msgspec.json.decode(text, type=msgspec.Raw)
         if not bytes(whole).lstrip().startswith(b"["):
-            return iter([record_document(whole, source, given, name)])
+            return iter([record_report(whole, source, given, name)])
         listed = msgspec.json.decode(whole, type=list[msgspec.Raw])
     except (msgspec.DecodeError, RecursionError) as error:
         raise MusnadError(source, f"not JSON: {error}") from None
@@ -71,8 +72,8 @@ def json_documents(
     )
 
 
-def read_lines(path: Path, given: Given, limits: Limits) -> Iterator[Document | Failure]:
-    """The documents of a `.jsonl` or `.jsonl.gz` file, read line by line.
+def read_lines(path: Path, given: Given, limits: Limits) -> Iterator[Report | Failure]:
+    """The reports of a `.jsonl` or `.jsonl.gz` file, read line by line.
 
     Raises:
         MusnadError: no records in it, or a damaged archive.
@@ -82,19 +83,19 @@ def read_lines(path: Path, given: Given, limits: Limits) -> Iterator[Document | 
     name = readable(path.name.split(".jsonl")[0].split(".ndjson")[0])
     with path.open("rb") as packed:
         if path.suffix.lower() != GZIP_ENDING:
-            yield from line_documents(packed, source, given, limits, name)
+            yield from line_reports(packed, source, given, limits, name)
             return
         try:
             with gzip.open(packed, "rb") as stream:
-                yield from line_documents(stream, source, given, limits, name)  # type: ignore[arg-type]
+                yield from line_reports(stream, source, given, limits, name)  # type: ignore[arg-type]
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise MusnadError(source, f"damaged gzip archive: {error}") from None
 
 
-def line_documents(
+def line_reports(
     stream: BinaryIO, source: str, given: Given, limits: Limits, name: str | None
-) -> Iterator[Document | Failure]:
-    """The documents of JSON lines; a bad line is a failure that names it, the others go on.
+) -> Iterator[Report | Failure]:
+    """The reports of JSON lines; a bad line is a failure that names it, the others go on.
 
     Raises:
         MusnadError: not one record.
@@ -113,8 +114,8 @@ def line_documents(
         raise MusnadError(source, "empty")
 
 
-def line_outcome(line: bytes, where: str, given: Given, name: str | None) -> Document | Failure:
-    """The document of one line, or why there is none."""
+def line_outcome(line: bytes, where: str, given: Given, name: str | None) -> Report | Failure:
+    """The report of one line, or why there is none."""
     try:
         text = decode(line, where)
     except MusnadError as error:
@@ -135,18 +136,16 @@ def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
 
 def outcome(
     record: str | msgspec.Raw, where: str, given: Given, name: str | None
-) -> Document | Failure:
-    """The document of one record, or why there is none."""
+) -> Report | Failure:
+    """The report of one record, or why there is none."""
     try:
-        return record_document(record, where, given, name)
+        return record_report(record, where, given, name)
     except MusnadError as error:
         return Failure(source=error.source, cause=error.cause)
 
 
-def record_document(
-    content: str | msgspec.Raw, where: str, given: Given, name: str | None
-) -> Document:
-    """The document of one JSON object.
+def record_report(content: str | msgspec.Raw, where: str, given: Given, name: str | None) -> Report:
+    """The report of one JSON object.
 
     Raises:
         MusnadError: it is none, or has no text that can be read.
@@ -164,7 +163,8 @@ def record_document(
         url=record.url,
         published=record.published,
     )
-    return document(record.text, where, given, said)
+    raw = content.encode() if isinstance(content, str) else bytes(content)
+    return report(record.text, where, given, said, Bytes(content=raw, kind=JSON))
 
 
 def numbered(name: str | None, number: int) -> str | None:

@@ -9,13 +9,14 @@ from urllib.parse import unquote, urlsplit
 from musnad.errors import MusnadError
 from musnad.intake.decode import decode
 from musnad.intake.fetch import Answer, fetch
-from musnad.intake.given import Failure, Given, Particulars, document
-from musnad.intake.html import decode_page, page_document
+from musnad.intake.given import Bytes, Failure, Given, Particulars, report
+from musnad.intake.html import page_report
 from musnad.intake.limits import Limits
 from musnad.intake.network import Network
 from musnad.intake.piped import sniffed
-from musnad.intake.records import json_documents, line_documents
-from musnad.model import Document
+from musnad.intake.plain import PLAIN
+from musnad.intake.records import json_reports, line_reports
+from musnad.model import Report, Retrieval
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/x-jsonlines"})
@@ -25,28 +26,29 @@ NAMES = {"application/pdf": "a PDF", "application/x-pdf": "a PDF"}
 
 def read_url(
     source: str, given: Given, limits: Limits, network: Network
-) -> Iterator[Document | Failure]:
-    """The documents behind an address.
+) -> Iterator[Report | Failure]:
+    """The reports behind an address.
 
     Raises:
         MusnadError: it cannot be fetched, or what it holds cannot be used.
     """
     answer = fetch(source, limits, network)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
     known = Particulars(
         name=name_of(answer.url),
         outlet=urlsplit(answer.url).hostname,
         url=answer.url,
-        retrieved=datetime.now(UTC).isoformat(timespec="seconds"),
+        retrieved=now,
+        retrieval=Retrieval(at=now, place=source, status=answer.status, headers=answer.headers),
     )
     kind, content = answer.kind, answer.content
     if kind in PAGES:
-        markup = decode_page(content, source, answer.charset)
-        return iter([page_document(markup, source, given, limits, known)])
+        return iter([page_report(content, source, given, limits, known, answer.charset)])
     if kind in LINES:
-        return line_documents(io.BytesIO(content), source, given, limits, known.name)
+        return line_reports(io.BytesIO(content), source, given, limits, known.name)
     if kind == "application/json" or kind.endswith("+json"):
         text = decode(content, source, answer.charset)
-        return json_documents(text, source, given, known.name)
+        return json_reports(text, source, given, known.name)
     if kind == "text/plain":
         return plain_answer(answer, source, given, limits, known)
     if kind in UNSAID:
@@ -56,12 +58,13 @@ def read_url(
 
 def plain_answer(
     answer: Answer, source: str, given: Given, limits: Limits, known: Particulars
-) -> Iterator[Document | Failure]:
-    """The documents of plain text, under which name many servers send JSON lines too."""
+) -> Iterator[Report | Failure]:
+    """The reports of plain text, under which name many servers send JSON lines too."""
     if PurePosixPath(urlsplit(answer.url).path).suffix.lower() in (".json", ".jsonl", ".ndjson"):
         return sniffed(answer.content, source, given, limits, known)
     text = decode(answer.content, source, answer.charset)
-    return iter([document(text, source, given, known)])
+    raw = Bytes(content=answer.content, kind=PLAIN)
+    return iter([report(text, source, given, known, raw)])
 
 
 def name_of(url: str) -> str:

@@ -5,6 +5,7 @@ from musnad.model.document import Document, Section, digest, document_of
 from musnad.model.explanation import Explanation, Ground, PassedOver
 from musnad.model.figure import Figure
 from musnad.model.reading import Reader, Reading, spans_of
+from musnad.model.report import Report, Retrieval
 from musnad.model.source import Party, Source
 from musnad.model.span import Evidence, Span, cut
 
@@ -23,6 +24,8 @@ __all__ = [
     "Reader",
     "Reading",
     "Relation",
+    "Report",
+    "Retrieval",
     "Section",
     "Source",
     "Span",

@@ -1,10 +1,13 @@
 """The text that is read, and where it came from."""
 
+from datetime import date
 from hashlib import sha256
 
 from msgspec import Struct
 
 from musnad.model.vocabulary import SectionKind
+
+DAY = 10  # code points of an ISO day, YYYY-MM-DD
 
 
 class Section(Struct, frozen=True, kw_only=True, gc=False):
@@ -36,6 +39,17 @@ class Document(Struct, frozen=True, kw_only=True, gc=False):
     sections: tuple[Section, ...] = ()
 
 
+def is_day(value: str) -> bool:
+    """Whether `value` is a day that exists, written `YYYY-MM-DD` in ASCII digits."""
+    if len(value) != DAY or not value.isascii() or value[4] + value[7] != "--":
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
 def digest(text: str) -> str:
     """The hexadecimal SHA-256 of `text` in UTF-8."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -52,7 +66,14 @@ def document_of(
     published: str | None = None,
     retrieved: str | None = None,
 ) -> Document:
-    """Build a document with its identity worked out from what is known of it."""
+    """Build a document with its identity worked out from what is known of it.
+
+    Raises:
+        ValueError: `published` is not an ISO day (an instant is none).
+    """
+    if published is not None and not is_day(published):
+        message = f"published {published!r} is not an ISO day, as 2020-09-30"
+        raise ValueError(message)
     version = digest(text)
     place = url or name or version
     return Document(
