@@ -21,3 +21,16 @@ import musnad
 def test_a_code_is_composed(source: str, code: str) -> None:
     reading = musnad.read(f"خبر من الميدان\nوقال {source} إن الهدنة قائمة.")
     assert [c.source.code for c in reading.claims if c.source] == [code]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("وقال أوتو كاريلا، وهو نائب في البرلمان الفنلندي، إن القرار صدر.", "FIN.LEG"),
+        ("وقال أوتو كاريلا وهو شاهد عيان فنلندي إن القصف توقف.", "FIN.CVL"),
+        ("وقال أوتو كاريلا لوكالة فرانس برس إن القصف توقف.", "XXX.UNK"),
+    ],
+)
+def test_a_title_behind_a_name_gives_its_code(sentence: str, code: str) -> None:
+    reading = musnad.read(f"خبر من الميدان\n{sentence}")
+    assert [c.source.code for c in reading.claims if c.source] == [code]

@@ -104,3 +104,19 @@ def test_whom_a_voice_speaks_for(text: str, code: str) -> None:
 )
 def test_documents_and_pronouns_go_back_to_their_owner(text: str, names: list[str]) -> None:
     assert [name for _, name in sources(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال مسؤول يمني كبير هذه المرة إن الطريق فتح.", "مسؤول يمني كبير"),
+        ("قال سوماري في مقر اللجنة إن الهدنة قائمة.", "سوماري"),
+        ("أكد سوماري أيضا أن الهدنة قائمة.", "سوماري"),
+        ("أعلنت وكالة الأنباء الماليزية نقلا عن الشرطة أن رجلا قتل.", "وكالة الأنباء الماليزية"),
+        ("نفى الجيش المالي صحة التقارير عن القصف.", "الجيش المالي"),
+        ("أصدر الجيش المالي بيانا قال فيه إن القصف توقف.", "الجيش المالي"),
+        ("حذر سوماري أشخاصا آخرين من أن الطريق خطر.", "سوماري"),
+    ],
+)
+def test_a_name_ends_where_adverbs_and_objects_begin(text: str, name: str) -> None:
+    assert name in [said for _, said in sources(text)]

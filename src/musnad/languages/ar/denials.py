@@ -12,6 +12,7 @@ from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.likeness import Likeness
 from musnad.languages.ar.phrases import Page, state_named
+from musnad.languages.ar.voices import Voice
 
 _PUT_FORWARD = frozenset(("state", "affirm", "accuse", "allege", "warn", "narrate", "characterize"))
 _BLAMES = frozenset(("accuse", "allege"))
@@ -265,8 +266,13 @@ def opposed(said: list[Said], k: int, n: int) -> bool:
     one, other = a.speaker.voice, b.speaker.voice
     if one.actor is not None and one.actor == other.actor:
         return False
-    organs = one.sector in _ORGANS and other.sector in _ORGANS
+    organs = all(v.sector in _ORGANS and not _is_group(v) for v in (one, other))
     return not (organs and one.country != "" and one.country == other.country)
+
+
+def _is_group(voice: Voice) -> bool:
+    """Whether a voice is an armed group or another actor that is no state."""
+    return voice.actor is not None and not voice.actor.startswith(PARTY)
 
 
 def _calls_untrue(page: Page, frame: Frame) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from typing import cast
 
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
+from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import nation_at
 from musnad.languages.ar.word import Role
 
@@ -16,6 +17,7 @@ _TITLE = 12
 _ASIDE = 5
 _ADJECTIVES = 4
 _TRIED = 12
+_AND_IS = closed_class("and_is")
 
 
 class Introductions:
@@ -94,9 +96,10 @@ class Introductions:
         """The phrases in which the article gives the last word of a name with a title."""
         found = []
         for i in self.places.get(self.page.keys[name.last - 1], ())[:_TRIED]:
-            if name.first <= i < name.last:
+            inside = name.first <= i < name.last
+            if inside and i < name.last - 1:
                 continue
-            title = self._before(i) or self._behind(i)
+            title = (None if inside else self._before(i)) or self._behind(i)
             if title is not None:
                 found.append(title)
         return found
@@ -119,12 +122,14 @@ class Introductions:
         return None
 
     def _behind(self, i: int) -> Phrase | None:
-        """The title right behind the name at `i`, with or without a comma between."""
+        """The title right behind the name at `i`, with or without a comma or `وهو` between."""
         page = self.page
         k = i + 1
         if k + 1 < len(page.words) and page.words[k].mark in ("comma", "bracket"):
             k += 1
-        if k >= len(page.words) or page.words[k].mark or page.words[k].conj:
+        if k + 1 < len(page.words) and page.keys[k] in _AND_IS:
+            k += 1
+        if k >= len(page.words) or page.words[k].mark or page.words[k].conj or page.words[k].prep:
             return None
         if "role" not in (page.words[k].starts or {}) or page.words[k].verbs:
             return None

@@ -30,10 +30,12 @@ __all__ = [
 ]
 
 _SHORT_QUOTE = 6
+_BODY = 2
 _SAYING = closed_class("saying")
 _AUXILIARIES = closed_class("auxiliaries")
 _POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
 _BOTH = closed_class("both")
+_WITHIN_NAMES = closed_class("within_names")
 _DETERMINERS = closed_class("determiners") | closed_class("two_sides")
 
 
@@ -119,12 +121,14 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
         return _extend_by_mark(page, i, limit)
     if page.keys[i] in _AUXILIARIES or (word.verbs and word.bare in _SAYING):
         return None
+    if page.keys[i] in _DETERMINERS:
+        return None
+    if word.closed == "function" and page.keys[i] not in _WITHIN_NAMES:
+        return None
     if word.comp or word.particle or word.starts_date or word.finite:
         return _extend_by_particle(page, first, i, limit)
     if word.key in PREPOSITIONS:
-        return _extend_by_preposition(page, i, limit)
-    if page.keys[i] in _DETERMINERS:
-        return None
+        return _extend_by_preposition(page, first, i, limit)
     if word.conj:
         return i + 1 if _joins(page, i, limit) else None
     if word.prep:
@@ -232,9 +236,12 @@ def _is_media(word: Word) -> bool:
     )
 
 
-def _extend_by_preposition(page: Page, i: int, limit: int) -> int | None:
-    """`في` and `من` belong to a name before a body or place, not before a time or an occasion."""
-    if page.keys[i] not in ("في", "من", "لدي") or i + 1 >= limit:
+def _extend_by_preposition(page: Page, first: int, i: int, limit: int) -> int | None:
+    """`في` and `من` belong to a name before a body or place, not before a time or an occasion.
+
+    Behind a person's bare name they say where it was said (`قال كوفي في مقره`).
+    """
+    if page.keys[i] not in ("في", "من", "لدي") or i + 1 >= limit or _is_bare_name(page, first, i):
         return None
     after = page.words[i + 1]
     if after.mark in ("quote", "open"):
@@ -245,6 +252,15 @@ def _extend_by_preposition(page: Page, i: int, limit: int) -> int | None:
         return None
     named = after.definite or after.nation or (after.starts and not after.event_noun)
     return i + 2 if named else None
+
+
+def _is_bare_name(page: Page, first: int, i: int) -> bool:
+    """Whether the phrase from `first` to `i` is words that no list knows: a person's name."""
+    words = page.words[first:i]
+    return not any(
+        w.mark or w.starts or w.nation or w.thing or w.cue_noun or w.event_noun or w.masdar
+        for w in words
+    )
 
 
 def _is_other_party(page: Page, first: int, i: int) -> bool:
@@ -265,7 +281,9 @@ def _is_object(page: Page, first: int, i: int) -> bool:
         return True
     if word.has_digit and i - first <= 1 and "role" in (before.starts or ()):
         return False
-    if is_possessed(word) and i > first:
+    if i > first and (is_possessed(word) or _is_new_object(page, first, i)):
+        return True
+    if _is_said_of_body(page, first, i):
         return True
     if word.definite and is_name(before) and i - first <= 3:
         return bool(word.event_noun or word.deed or word.cue_noun) and not word.nation
@@ -280,6 +298,38 @@ def _is_object(page: Page, first: int, i: int) -> bool:
         return False
     finished = before.definite or is_name(before) or before.mark or i - first > 1
     return bool(finished) or bool(word.pronoun)
+
+
+def _is_accusative(word: Word) -> bool:
+    """Whether a word is an indefinite object by its spelling (`قافلةً`, `بيانا`, `أشخاصا`)."""
+    if word.definite or word.nation:
+        return False
+    if word.text.endswith(("ً", "ًا")):
+        return True
+    return word.thing is not None and word.key.endswith("ا") and not word.starts
+
+
+def _is_new_object(page: Page, first: int, i: int) -> bool:
+    """Whether an accusative at `i` agrees with nothing before it in the phrase from `first`.
+
+    What is counted (`ستون جنديا`) and an adjective of an accusative (`سوقا شعبيا`) go on.
+    """
+    if not _is_accusative(page.words[i]) or page.words[first].starts_number:
+        return False
+    return not page.keys[i - 1].endswith("ا") or page.words[i - 1].definite
+
+
+def _is_said_of_body(page: Page, first: int, i: int) -> bool:
+    """Whether an indefinite word stands behind a body that its adjective ends (`الجيش المالي صحة`).
+
+    An official's name may follow a title so, but nobody's a body.
+    """
+    word, before = page.words[i], page.words[i - 1]
+    if word.definite or is_name(word) or not before.definite or i - first < _BODY:
+        return False
+    headings = (page.words[first].starts or {}).get("role", ())
+    body = bool(headings) and all(h.what.kind == "body" for h in headings)  # type: ignore[attr-defined]
+    return body and is_national(before) and page.words[first].definite
 
 
 def is_name(word: Word) -> bool:

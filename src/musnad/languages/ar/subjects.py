@@ -1,7 +1,7 @@
 """Subjects that stand before their verb (`لكن جيش تركيا نفى`, `تقارير تشير إلى`)."""
 
 from musnad.languages.ar.particles import PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, is_finite, is_national, read_phrase
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Verb, Word
 
@@ -50,7 +50,7 @@ def subject_before(page: Page, i: int) -> Phrase | None:
         phrase = read_phrase(page, k, i)
         if phrase is not None and phrase.last == i:
             best = phrase
-    if best is None:
+    if best is None or _is_adjective(page, best.first):
         return None
     if best.first and page.keys[best.first - 1] in PREPOSITIONS and not _speaks(page, best.first):
         return None
@@ -60,6 +60,14 @@ def subject_before(page: Page, i: int) -> Phrase | None:
 def _speaks(page: Page, i: int) -> bool:
     """Whether a document heads a relative clause (`إلى تقارير تتحدث عن`), whose subject it is."""
     return page.words[i].bare in _DOCUMENTS
+
+
+def _is_adjective(page: Page, i: int) -> bool:
+    """Whether a nation's adjective goes with the noun before it (`الجيش المالي بيانا قال فيه`)."""
+    if i == 0 or not is_national(page.words[i]):
+        return False
+    before = page.words[i - 1]
+    return not before.mark and before.definite == page.words[i].definite and before.heads
 
 
 def _may_head(head: Word, verb: Verb) -> bool:
