@@ -6,6 +6,7 @@ from musnad.annotate.marked import Sentence
 from musnad.languages.ar.counts import longest
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page
+from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
 from musnad.model.vocabulary import DenialScope, Polarity, Reality, Responsibility
 
@@ -27,14 +28,22 @@ _CONTESTED = closed_class("contested")
 _OPEN_DENIED = closed_class("opens_denied")
 _OWN = ("ته", "تها", "تهم", "نه", "نها", "نهم")
 """How a word of responsibility, or a complementizer, ends that goes back to the speaker."""
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ني")
+_FUTURE = 5
+"""Of how many letters an unknown verb of the future is at least."""
 _CONDITIONS = closed_class("conditions")
 _ONGOING = closed_class("ongoing")
+_EACH = closed_class("each")
+_WAS = closed_class("was")
+_TO = frozenset(("ان", "بان"))
 _RESPONSIBILITY = closed_class("responsibility")
 _NUMBER = closed_class("scope_number")
 _INVOLVEMENT = closed_class("scope_involvement")
 _KNOWLEDGE = closed_class("scope_knowledge")
 _HEAD = 6
 _CLAUSE = 10
+_CLAUSAL = ("an", "quote")
+"""How a content stands that is a clause: a relative verb in it is not the one that it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,9 @@ def _reality(page: Page, frame: Frame) -> tuple[Reality, int]:
         return _BY_ACT[frame.act], -1
     last = min(frame.content_first + _CLAUSE, frame.content_last)
     for k in range(frame.content_first, last):
-        found = _mood(page, k, last)
+        if frame.mode in _CLAUSAL and k > frame.content_first and page.keys[k - 1] in RELATIVES:
+            continue
+        found = _mood(page, k, frame, last)
         if found is not None:
             return found, k
         verbs = page.words[k].verbs
@@ -96,22 +107,68 @@ def _reality(page: Page, frame: Frame) -> tuple[Reality, int]:
     return "happened", -1
 
 
-def _mood(page: Page, k: int, last: int) -> Reality | None:
+def _mood(page: Page, k: int, frame: Frame, last: int) -> Reality | None:
     """What the word at token `k`, before the first past verb, makes of its clause."""
     word, key = page.words[k], page.keys[k].lstrip("وف")
-    present = bool(word.verbs) and word.verbs[0].tense == "present"
-    if word.bare in _CONDITIONS or word.bare in _MAYBE:
+    told = not word.definite or _is_predicate(page, k, last)
+    maybe = told and word.bare in _MAYBE
+    if maybe or (word.bare in _CONDITIONS and _opens_condition(page, k)):
         return "conditional"
     if key == "قد" and k + 1 < last and page.words[k + 1].finite:
         after = page.words[k + 1].verbs
         return "conditional" if after and after[0].tense == "present" else None
     if word.bare in _NEEDED or key in _NEEDED:
         return "wanted"
-    if key in _WILL or (present and key.startswith("س")) or word.bare in _INTENDED:
+    if key in _WILL or _is_future(page, k) or (told and word.bare in _INTENDED):
         return "planned"
-    if word.bare in _ONGOING or key in _ONGOING:
+    if (word.bare in _ONGOING or key in _ONGOING) and _goes_on(page, k, frame):
         return "ongoing"
     return None
+
+
+def _is_future(page: Page, k: int) -> bool:
+    """Whether token `k` is a verb of the future, known or by its shape alone.
+
+    An unknown word is one where it begins with `س` and two letters of a verb's form (`سيتخذ`), or
+    one of them behind a complementizer with its subject (`إنها سترفع`).
+    """
+    word, key = page.words[k], page.keys[k].lstrip("وف")
+    if not key.startswith("س"):
+        return False
+    if word.verbs or word.starts or word.thing or word.nation or len(key) < _FUTURE:
+        return bool(word.verbs) and word.verbs[0].tense == "present"
+    if key.startswith(("سيت", "ستت", "سنت", "سيست", "ستست")):
+        return True
+    before = page.words[k - 1] if k else None
+    own = before is not None and before.comp and before.key.endswith(_PRONOUNS)
+    return bool(own) and key[1] in "يتنا" and not word.text.endswith("ة")
+
+
+def _is_predicate(page: Page, k: int, last: int) -> bool:
+    """Whether a word with the article tells of a clause (`من المتوقع`, `المقرر أن`)."""
+    after = k + 1 < last and page.words[k + 1].comp
+    return bool(after) or (k > 0 and page.keys[k - 1].lstrip("و") == "من")
+
+
+def _opens_condition(page: Page, k: int) -> bool:
+    """Whether a word of condition is one, and no noun (`في الحال`, `بأي حال`)."""
+    return not page.words[k].definite and (k == 0 or page.words[k - 1].bare not in _EACH)
+
+
+def _goes_on(page: Page, k: int, frame: Frame) -> bool:
+    """Whether a word of lasting tells of its clause.
+
+    One with the article or behind a preposition tells of its noun (`المحادثات الجارية`), and is
+    taken only of the noun that opens a content without a clause (`القصف المستمر`). A verb right
+    behind `أن` or `ل` tells what is meant (`يأمل أن تستمر`), one behind `كان` what is over.
+    """
+    word, first = page.words[k], frame.content_first
+    if word.finite:
+        meant = word.prep or (k > first and page.keys[k - 1] in _TO)
+        return not meant and not any(page.keys[j] in _WAS for j in range(first, k))
+    if word.definite:
+        return k == first + 1 and page.words[first].definite and frame.mode not in _CLAUSAL
+    return not word.prep
 
 
 def _responsibility(page: Page, frame: Frame) -> tuple[Responsibility, int]:
