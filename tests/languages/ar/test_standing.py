@@ -47,10 +47,39 @@ def test_a_question_asserts_nothing() -> None:
         ("نفى المتحدث علمه بالحادث.", "knowledge"),
         ("نفت الشرطة صحة هذه الأنباء.", "unstated"),
         ("نفت الشرطة مقتل ثلاثة جنود في الهجوم.", "fact"),
+        ("نفى الوزير أن يكون الانخفاض في عدد الجنود سببا في الهزيمة.", "fact"),
+        ("نفى الوزير أن يكون لبلاده دور في الهجوم.", "involvement"),
+        ("نفت الوزارة صحة عدد القتلى الذي أعلنته الحركة.", "number"),
     ],
 )
 def test_denial_scope(text: str, scope: str) -> None:
     assert _claim(text).denial_scope == scope
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم تؤكد الوزارة ولم تنف مقتل القائد في الغارة.",
+        "لم يؤكد الجيش أو ينفي تنفيذ الغارة على المطار.",
+        "ليس هناك حتى الآن تأكيد أو نفي سوري لتنفيذ الغارة.",
+    ],
+)
+def test_what_is_neither_confirmed_nor_denied(text: str) -> None:
+    claims = [claim for claim in musnad.read(text).claims if claim.act == "deny"]
+    assert all(claim.polarity == "neither" and claim.denial_scope is None for claim in claims)
+    assert not any(claim.countable for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولم ينف الوزير إرسال الرسالة إلى الحركة.",
+        "ولم يكن هناك شك في فوز المرشح الحاكم الذي حصل على نصف الأصوات.",
+        "وقع الهجوم ليلا دون أدنى شك في هوية المهاجمين.",
+    ],
+)
+def test_a_denial_that_is_not_made_is_none(text: str) -> None:
+    assert not any(claim.act == "deny" for claim in musnad.read(text).claims)
 
 
 def test_doer_and_object_behind_a_verb_and_a_day() -> None:

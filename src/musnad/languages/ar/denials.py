@@ -12,6 +12,7 @@ from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.likeness import Likeness
 from musnad.languages.ar.phrases import Page, state_named
+from musnad.languages.ar.undone import is_left_open
 from musnad.languages.ar.voices import Voice
 
 _PUT_FORWARD = frozenset(("state", "affirm", "accuse", "allege", "warn", "narrate", "characterize"))
@@ -56,7 +57,7 @@ def find_denials(page: Page, said: list[Said], likeness: Likeness) -> list[Denie
     """Every denial with the claim it denies, where the article holds one."""
     finder = _Finder(page, said, likeness)
     for n, one in enumerate(said):
-        if one.frame.act == "deny":
+        if one.frame.act == "deny" and not is_left_open(page, one.frame.cue_first):
             finder.deny(n)
         elif one.frame.act in _REFUTES and _calls_untrue(page, one.frame):
             finder.refute(n)

@@ -9,6 +9,7 @@ from musnad.languages.ar.particles import PREPOSITIONS, UNTRUE
 from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, read_phrase
 from musnad.languages.ar.subjects import subject_before
 from musnad.languages.ar.tables import closed_class
+from musnad.languages.ar.undone import is_undone
 
 POINTERS = closed_class("pointers")
 OPEN_DENIED = closed_class("opens_denied")
@@ -40,7 +41,7 @@ def denied_frame(page: Page, i: int, limit: int) -> Frame | None:
     saying = page.words[i].saying
     if saying is None or saying.cue.act != "deny" or "obj" not in saying.cue.frames:
         return None
-    at = _object(page, i, min(i + _REACH, limit))
+    at = -1 if is_undone(page, i) else _object(page, i, min(i + _REACH, limit))
     if at < 0:
         return None
     subject = None

@@ -13,6 +13,7 @@ from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, is_po
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
 from musnad.languages.ar.tables import closed_class
+from musnad.languages.ar.undone import is_undone
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
 
 _REACH = 48
@@ -68,17 +69,13 @@ def verb_frame(page: Page, i: int, limit: int) -> Frame | None:
     return _Scan(page, i, min(limit, i + _REACH), limit, saying).run()
 
 
-_NEGATORS = closed_class("negators")
-
-
 def _unfit(page: Page, i: int, saying: Saying) -> Why | None:
     """Why the cue verb at token `i` reports nothing, whatever stands around it."""
     if saying.verb.person in ("1", "2"):
         return Why.FIRST_PERSON
     if not _may_report(page.words[i], saying):
         return Why.ADJECTIVE
-    negated = i and page.keys[i - 1].lstrip("وف") in _NEGATORS
-    return Why.NEGATED if negated else None
+    return Why.NEGATED if is_undone(page, i) else None
 
 
 def _may_report(word: Word, saying: Saying) -> bool:

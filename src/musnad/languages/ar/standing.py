@@ -8,6 +8,7 @@ from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
+from musnad.languages.ar.undone import is_left_open
 from musnad.model.vocabulary import DenialScope, Polarity, Reality, Responsibility
 
 _BY_ACT: dict[str, Reality] = {
@@ -35,11 +36,13 @@ _CONDITIONS = closed_class("conditions")
 _ONGOING = closed_class("ongoing")
 _EACH = closed_class("each")
 _WAS = closed_class("was")
+_CEASED = closed_class("ceased")
 _TO = frozenset(("ان", "بان"))
 _RESPONSIBILITY = closed_class("responsibility")
 _NUMBER = closed_class("scope_number")
 _INVOLVEMENT = closed_class("scope_involvement")
 _KNOWLEDGE = closed_class("scope_knowledge")
+_EVERYDAY = closed_class("scope_everyday") | _NUMBER
 _HEAD = 6
 _CLAUSE = 10
 _CLAUSAL = ("an", "quote")
@@ -69,7 +72,7 @@ def read_standing(page: Page, frame: Frame) -> Standing:
     if responsibility != "unknown":
         told_at["responsibility"] = held_at
     scope = None
-    if frame.act == "deny":
+    if frame.act == "deny" and polarity == "denied":
         scope, told_at["denial_scope"] = _denial_scope(page, frame)
     return Standing(polarity, reality, responsibility, scope, told_at)
 
@@ -77,6 +80,8 @@ def read_standing(page: Page, frame: Frame) -> Standing:
 def _polarity(page: Page, frame: Frame) -> tuple[Polarity, int]:
     """Put forward, denied, or neither: a question (`هل قصفت`) asserts nothing."""
     first = frame.content_first
+    if frame.act in ("affirm", "deny") and is_left_open(page, frame.cue_first):
+        return "neither", frame.cue_first
     rejected = frame.act == "refuse" and page.words[first].bare in _CONTESTED
     if frame.act == "deny" or rejected:
         return "denied", -1
@@ -94,7 +99,7 @@ def _reality(page: Page, frame: Frame) -> tuple[Reality, int]:
         return _BY_ACT[frame.act], -1
     last = min(frame.content_first + _CLAUSE, frame.content_last)
     for k in range(frame.content_first, last):
-        if frame.mode in _CLAUSAL and k > frame.content_first and page.keys[k - 1] in RELATIVES:
+        if frame.mode in _CLAUSAL and k > frame.content_first and _is_relative(page, k):
             continue
         found = _mood(page, k, frame, last)
         if found is not None:
@@ -105,6 +110,11 @@ def _reality(page: Page, frame: Frame) -> tuple[Reality, int]:
     if frame.act == "warn":
         return "conditional", -1
     return "happened", -1
+
+
+def _is_relative(page: Page, k: int) -> bool:
+    """Whether a relative clause begins with token `k` (`التي ستدخل`, but not `ما زال`)."""
+    return page.keys[k - 1] in RELATIVES and page.keys[k] not in _CEASED
 
 
 def _mood(page: Page, k: int, frame: Frame, last: int) -> Reality | None:
@@ -197,17 +207,33 @@ def _denial_scope(page: Page, frame: Frame) -> tuple[DenialScope, int]:
         (_NUMBER, "number"),
     )
     first = frame.content_first
+    head = first
+    while head + 1 < frame.content_last and page.keys[head] in _OPEN_DENIED:
+        head += 1
+    clause = frame.mode in _CLAUSAL or page.words[first].finite or bool(page.words[first].comp)
     for k in range(first, min(frame.content_last, first + _HEAD)):
         for words, scope in scopes:
             named = page.keys[k] in words or page.words[k].bare in words
-            if named and not _is_official(page, k):
+            if named and not _is_official(page, k) and _is_denied(page, k, head, clause=clause):
                 return scope, k
-    while first + 1 < frame.content_last and page.keys[first] in _OPEN_DENIED:
-        first += 1
-    points = page.keys[first] in _POINTERS or page.words[first].bare in _CONTESTED
-    if points and frame.content_last - first <= _HEAD:
-        return "unstated", first
+    points = page.keys[head] in _POINTERS or page.words[head].bare in _CONTESTED
+    if points and frame.content_last - head <= _HEAD:
+        return "unstated", head
     return "fact", -1
+
+
+def _is_denied(page: Page, k: int, head: int, *, clause: bool) -> bool:
+    """Whether the word at token `k` is what is denied, and not only spoken of in it.
+
+    Words of everyday meaning (`دور`, `علاقة`, `عدد`) tell a scope where the content opens with
+    them, behind `أي`, or, of involvement, without the article in a clause (`أن يكون له دور`).
+    """
+    word = page.words[k]
+    if word.bare not in _EVERYDAY and page.keys[k] not in _EVERYDAY:
+        return True
+    if k <= head or page.words[k - 1].bare in _EACH:
+        return True
+    return clause and not word.definite and word.bare not in _NUMBER
 
 
 def _is_official(page: Page, k: int) -> bool:
