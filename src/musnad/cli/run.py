@@ -14,7 +14,7 @@ from musnad.model import Document, Reading
 from musnad.reader import read_document
 
 NAMED = 1000  # failures that are kept to be named; more are counted
-RECORDS = (".json", ".jsonl", ".ndjson", ".gz")
+RECORDS = (".json", ".jsonl", ".ndjson", ".gz", ".warc", ".wacz")
 
 R = TypeVar("R")
 

@@ -24,6 +24,8 @@ STANDARD_INPUT = "-"
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 PAGES = (".html", ".htm", ".xhtml")
+WARCS = (".warc", ".warc.gz")
+WARC = b"WARC/1."
 
 Outcomes = Iterator[Report | Failure]
 
@@ -105,11 +107,19 @@ def read_path(path: Path, given: Given, limits: Limits) -> Outcomes:
     if name.endswith(".txt"):
         return iter([read_plain(path, given, limits)])
     if name.endswith(PAGES):
-        # trafilatura is dear to import: only where there is a page.
+        # Readers with large libraries behind them are imported where there is a file for them.
         from musnad.intake.html import read_html  # noqa: PLC0415
 
         return iter([read_html(path, given, limits)])
+    if name.endswith(WARCS):
+        from musnad.intake.warc import read_warc  # noqa: PLC0415
+
+        return read_warc(path, given, limits)
     with path.open("rb") as stream:
+        if stream.seekable() and stream.peek(len(WARC)).startswith(WARC):
+            from musnad.intake.warc import read_warc  # noqa: PLC0415
+
+            return read_warc(path, given, limits)
         return read_piped(stream, str(path), given, limits, readable(path.stem))
 
 

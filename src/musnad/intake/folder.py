@@ -6,6 +6,7 @@ from musnad.errors import MusnadError
 
 PAGES = (".txt", ".html", ".htm")
 RECORDS = (".json", ".jsonl", ".jsonl.gz")
+ARCHIVES = (".warc", ".warc.gz")
 
 
 def articles_in(folder: Path) -> list[Path]:
@@ -22,7 +23,7 @@ def articles_in(folder: Path) -> list[Path]:
     pages = {path.stem for path in files if path.suffix.lower() in PAGES}
     found = [path for path in files if is_article(path, pages)]
     if not found:
-        endings = ", ".join(PAGES + RECORDS)
+        endings = ", ".join(PAGES + RECORDS + ARCHIVES)
         raise MusnadError(str(folder), f"no articles in this folder ({endings})")
     return found
 
@@ -34,4 +35,4 @@ def is_article(path: Path, pages: set[str]) -> bool:
         return False
     if path.suffix.lower() == ".json":
         return path.stem not in pages
-    return name.endswith(PAGES + RECORDS)
+    return name.endswith(PAGES + RECORDS + ARCHIVES)

@@ -12,6 +12,11 @@ class Limits(Struct, frozen=True, kw_only=True):
     their square (30,000 run-in elements: half a minute; news pages have 1,000 to 10,000), and so
     it does with the `words` of one tag, its attributes (20,000: four seconds). `seconds` is the
     whole time one URL may take, redirects included; `redirects` is how many of them are followed.
+
+    `faults` is how many damaged places of one archive are passed over before it is given up, since
+    each may mean to search the rest of it. A zip may hold as many files as `members`, each unpack
+    to at most `archive` bytes and to `ratio` times its packed size (pages and records of them pack
+    to a tenth, zeros to a thousandth).
     """
 
     size: int = 20_000_000
@@ -19,6 +24,10 @@ class Limits(Struct, frozen=True, kw_only=True):
     words: int = 20_000
     seconds: float = 30.0
     redirects: int = 5
+    faults: int = 100
+    members: int = 10_000
+    ratio: int = 200
+    archive: int = 20_000_000_000
 
 
 LIMITS = Limits()

@@ -41,6 +41,17 @@ def read_url(
         retrieved=now,
         retrieval=Retrieval(at=now, place=source, status=answer.status, headers=answer.headers),
     )
+    return answered(answer, source, given, limits, known)
+
+
+def answered(
+    answer: Answer, source: str, given: Given, limits: Limits, known: Particulars
+) -> Iterator[Report | Failure]:
+    """The reports of a server's answer, by the type that it declares.
+
+    Raises:
+        MusnadError: what it holds cannot be used.
+    """
     kind, content = answer.kind, answer.content
     if kind in PAGES:
         return iter([page_report(content, source, given, limits, known, answer.charset)])
