@@ -17,7 +17,14 @@ from msgspec import Struct
 
 from musnad.annotate.folding import key_of
 from musnad.annotate.tokens import HIDDEN, MARKS
-from musnad.languages.ar.clitics import Parse, fronts, noun_stems, verb_stems, without_article
+from musnad.languages.ar.clitics import (
+    THIRD_PERSON,
+    Parse,
+    fronts,
+    noun_stems,
+    verb_stems,
+    without_article,
+)
 from musnad.languages.ar.digits import read_digits
 from musnad.languages.ar.families import LEAST_STEM, families, light, nouns, places, verbs
 from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
@@ -171,7 +178,7 @@ def _family(stem: str) -> str:
     """The far term of a near one."""
     known = families()
     for shorter, pronoun in (*noun_stems(stem), *verb_stems(stem)):
-        if shorter in known and (not pronoun or len(shorter) >= LEAST_STEM):
+        owned = pronoun in THIRD_PERSON and len(shorter) >= LEAST_STEM
+        if shorter in known and (owned or not pronoun):
             return known[shorter]
-    lightest = light(stem)
-    return known.get(lightest, lightest)
+    return light(stem)
