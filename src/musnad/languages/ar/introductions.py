@@ -6,7 +6,8 @@ state whose organs of that sector the article names most.
 """
 
 from collections import Counter, defaultdict
-from typing import cast
+from functools import cached_property
+from typing import NamedTuple, cast
 
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.tables import closed_class
@@ -20,82 +21,126 @@ _TRIED = 12
 _AND_IS = closed_class("and_is")
 
 
+class Organ(NamedTuple):
+    """A body or official at token `at` beside whom a state is named, by the first word."""
+
+    at: int
+    head: str
+    sector: str
+    country: str
+
+
 class Introductions:
-    """What one article says of its people and bodies, gathered in one walk."""
+    """What one article says of its people and bodies, gathered when first asked for."""
 
     def __init__(self, page: Page) -> None:
-        """Walk through the page once; names are looked up in the words met."""
+        """Nothing is gathered yet."""
         self.page = page
-        self.places: defaultdict[str, list[int]] = defaultdict(list)
-        self.bodies: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        self.actors: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        self.sectors: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for i, word in enumerate(page.words):
-            if word.mark:
-                continue
-            self.places[word.key].append(i)
-            if word.definite and word.starts and "actor" in word.starts:
-                self._note_actor(i)
-        for i in page.among("role", 0, len(page.words)):
-            self._note_body(i)
 
-    def _note_body(self, i: int) -> None:
-        """Keep the state of a body or official that the words right behind it name."""
-        page, word = self.page, self.page.words[i]
-        headings = (word.starts or {}).get("role", ())
-        role = headings[-1].what if headings else None
-        for heading in headings:
-            if tuple(w.bare for w in page.words[i + 1 : i + 1 + len(heading.rest)]) == heading.rest:
-                role = heading.what
-                break
-        if not isinstance(role, Role):
-            return
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word stands, by its key."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.page.words):
+            if not word.mark:
+                places[word.key].append(i)
+        return places
+
+    @cached_property
+    def _organs(self) -> list[Organ]:
+        """The bodies and officials whose state the words right behind them name, in order."""
+        found = []
+        for i in self.page.among("role", 0, len(self.page.words)):
+            country = self._state_behind(i)
+            role = self._role_at(i) if country else None
+            if role is not None:
+                found.append(Organ(i, self.page.words[i].bare, role.sector, country))
+        return found
+
+    @cached_property
+    def _by_head(self) -> dict[str, list[Organ]]:
+        """The same, by their first word."""
+        organs: defaultdict[str, list[Organ]] = defaultdict(list)
+        for organ in self._organs:
+            organs[organ.head].append(organ)
+        return organs
+
+    @cached_property
+    def _by_sector(self) -> dict[str, Counter[str]]:
+        """How often organs of each sector are named as those of a state."""
+        sectors: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for organ in self._organs:
+            sectors[organ.sector][organ.country] += 1
+        return sectors
+
+    @cached_property
+    def _actors(self) -> dict[str, list[tuple[int, str]]]:
+        """The actors named in full by more words than one, by the first."""
+        actors: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for i in self.page.among("actor", 0, len(self.page.words)):
+            actor = self._actor_at(i)
+            if actor:
+                actors[self.page.words[i].bare].append((i, actor))
+        return actors
+
+    def _state_behind(self, i: int) -> str:
+        """The state that the words right behind a body or official at `i` name, if they do."""
+        page = self.page
         for k in range(i + 1, min(i + 1 + _ADJECTIVES, len(page.words))):
             after = page.words[k]
             if after.mark or after.conj or after.verbs:
-                return
+                return ""
             nation = nation_at(page, k, len(page.words))
             if nation is not None:
-                if nation.party.startswith("state:"):
-                    self.bodies[word.bare].append((i, nation.party[6:]))
-                    self.sectors[role.sector][nation.party[6:]] += 1
-                return
+                return nation.party[6:] if nation.party.startswith("state:") else ""
+        return ""
 
-    def _note_actor(self, i: int) -> None:
-        """Keep the actor named in full by more words than one, by its first."""
+    def _role_at(self, i: int) -> Role | None:
+        """The role whose words stand at token `i`, else the last of those that begin so."""
+        headings = (self.page.words[i].starts or {}).get("role", ())
+        role = headings[-1].what if headings else None
+        for heading in headings:
+            behind = self.page.words[i + 1 : i + 1 + len(heading.rest)]
+            if tuple(word.bare for word in behind) == heading.rest:
+                role = heading.what
+                break
+        return role if isinstance(role, Role) else None
+
+    def _actor_at(self, i: int) -> str:
+        """The actor that several words from token `i` name in full, if they do."""
         page = self.page
         for heading in (page.words[i].starts or {}).get("actor", ()):
             if not heading.rest:
-                return
+                return ""
             last = i + 1 + len(heading.rest)
             if tuple(page.keys[i + 1 : last]) == heading.rest:
                 actor, weak = cast("tuple[str, bool]", heading.what)
-                if not weak:
-                    self.actors[page.words[i].bare].append((i, actor))
-                return
+                return "" if weak else actor
+        return ""
 
     def actor_of(self, head: str, before: int) -> str:
         """The actor latest named in full before a token by a name of this first word, if any."""
-        earlier = [actor for at, actor in self.actors.get(head, ()) if at < before]
-        return earlier[-1] if earlier else ""
+        named = reversed(self._actors.get(head, ()))
+        return next((actor for at, actor in named if at < before), "")
 
     def country_of(self, head: str, before: int) -> str:
         """The state of the latest body or official of this head before a token, if any."""
-        earlier = [country for at, country in self.bodies.get(head, ()) if at < before]
-        return earlier[-1] if earlier else ""
+        organs = reversed(self._by_head.get(head, ()))
+        return next((organ.country for organ in organs if organ.at < before), "")
 
     def country_in(self, sector: str) -> str:
         """The state whose organs of a sector the article names most, if it names any.
 
         Of equals the first named stands, so that no side is preferred by its code.
         """
-        named = self.sectors.get(sector)
+        named = self._by_sector.get(sector)
         return max(named, key=named.__getitem__) if named else ""
 
     def titles(self, name: Phrase) -> list[Phrase]:
         """The phrases in which the article gives the last word of a name with a title."""
         found = []
-        for i in self.places.get(self.page.keys[name.last - 1], ())[:_TRIED]:
+        places = self._places.get(self.page.keys[name.last - 1], ())
+        for i in places[:_TRIED]:
             inside = name.first <= i < name.last
             if inside and i < name.last - 1:
                 continue

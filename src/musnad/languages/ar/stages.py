@@ -18,6 +18,7 @@ def stages_of(word: Word, lists: Lists) -> tuple[str, ...]:
         "harm": harm_of(word, lists),
         "caveat": "caveat" in starts,
         "role": "role" in starts,
+        "actor": word.definite and "actor" in starts,
         "country": word.nation or word.scene or "nation" in starts,
     }
     return tuple(stage for stage, holds in candidate.items() if holds)
