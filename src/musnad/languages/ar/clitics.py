@@ -12,17 +12,27 @@ PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", 
 THIRD_PERSON = ("هما", "ها", "هم", "هن", "نا", "ه")
 """Those that a verb of the outlet's own sentences carries."""
 
-_LAST_OF_NOUNS = frozenset(pronoun[-1] for pronoun in PRONOUNS)
-_LAST_OF_VERBS = frozenset(pronoun[-1] for pronoun in THIRD_PERSON)
-"""Last letters of the pronouns: most words end in another, and carry none."""
 
+def _by_last(pronouns: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Pronouns by their last letter: most words end in another, and carry none."""
+    lasts = {pronoun[-1] for pronoun in pronouns}
+    return {last: tuple(p for p in pronouns if p[-1] == last) for last in lasts}
+
+
+_OF_NOUNS = _by_last(PRONOUNS)
+_OF_VERBS = _by_last(THIRD_PERSON)
+_FRONTS = "وفبلك"
 _LEAST = 2
 
 
 class Parse(NamedTuple):
-    """One way to take the front off: `lead` letters of `conj` and `prep`, then `rest`."""
+    """One way to take the front off: `lead` letters of `conj` and `prep`, then `rest`.
+
+    `bare` is `rest` without its article, equal to it where it has none.
+    """
 
     rest: str
+    bare: str
     conj: str
     prep: str
     lead: int
@@ -33,15 +43,18 @@ def fronts(key: str) -> list[Parse]:
 
     `للجيش` gives the rest `الجيش`: the article that writing hides comes back.
     """
-    found = [Parse(key, "", "", 0)]
-    if len(key) > _LEAST and key[0] in "وف":
-        found.append(Parse(key[1:], key[0], "", 1))
+    found = [Parse(key, without_article(key), "", "", 0)]
+    if len(key) <= _LEAST or key[0] not in _FRONTS:
+        return found
+    if key[0] in "وف":
+        found.append(Parse(key[1:], without_article(key[1:]), key[0], "", 1))
     for base in list(found):
         rest = base.rest
         if len(rest) > _LEAST and rest[0] in "بلك":
             hidden = rest.startswith("لل")
             taken = base.lead + (2 if hidden else 1)
-            found.append(Parse("ال" + rest[2:] if hidden else rest[1:], base.conj, rest[0], taken))
+            behind = "ال" + rest[2:] if hidden else rest[1:]
+            found.append(Parse(behind, without_article(behind), base.conj, rest[0], taken))
     return found
 
 
@@ -56,9 +69,7 @@ def verb_stems(rest: str) -> list[tuple[str, str]]:
     `نفاه` gives `نفي`, `قالوه` gives `قالوا`: spelling changes where the pronoun joins.
     """
     ways = [(rest, "")]
-    if rest[-1:] not in _LAST_OF_VERBS:
-        return ways
-    for pronoun in THIRD_PERSON:
+    for pronoun in _OF_VERBS.get(rest[-1:], ()):
         if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _LEAST:
             stem = rest[: -len(pronoun)]
             ways.append((stem, pronoun))
@@ -76,9 +87,7 @@ def noun_stems(rest: str) -> list[tuple[str, str]]:
     pronoun displaced is left to the lists, which hold construct forms.
     """
     ways = [(rest, "")]
-    if rest[-1:] not in _LAST_OF_NOUNS:
-        return ways
-    for pronoun in PRONOUNS:
+    for pronoun in _OF_NOUNS.get(rest[-1:], ()):
         if rest.endswith(pronoun) and len(rest) - len(pronoun) >= _LEAST:
             stem = rest[: -len(pronoun)]
             ways.append((stem, pronoun))

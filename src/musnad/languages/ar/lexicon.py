@@ -15,7 +15,6 @@ from musnad.languages.ar.clitics import (
     fronts,
     noun_stems,
     verb_stems,
-    without_article,
 )
 from musnad.languages.ar.lists import Lists, load_lists
 from musnad.languages.ar.particles import FUNCTION_WORDS, GIVEN_NAMES, PREPOSITIONS
@@ -80,6 +79,7 @@ class Lexicon:
     def __init__(self, lists: Lists) -> None:
         """Analyse by `lists`."""
         self.lists = lists
+        self._kinds = tuple(lists.phrases)
         self.analyse: Callable[[str], Word] = _Known(self._analyse).__getitem__
         """The analysis of one token as it is spelt."""
 
@@ -121,8 +121,8 @@ class Lexicon:
         for parse in parses:
             if parse.prep == "ك":
                 continue
-            verbs = self._verbs_of(parse.rest, parse.prep, bound)
-            verbs = tuple(verb for verb in verbs if not self._impossible(verb))
+            found = self._verbs_of(parse.rest, parse.prep, bound)
+            verbs = tuple(verb for verb in found if not self._impossible(verb)) if found else ()
             if verbs:
                 word.verbs = verbs
                 word.saying = self._saying_of(verbs)
@@ -163,10 +163,8 @@ class Lexicon:
     def _read_nouns(self, word: Word, parses: list[Parse]) -> None:
         nouns = self.lists.nouns
         for parse in parses:
-            bare = without_article(parse.rest)
-            for stem, pronoun in noun_stems(bare):
-                if pronoun and bare is not parse.rest:
-                    break
+            articled = parse.bare != parse.rest
+            for stem, pronoun in ((parse.bare, ""),) if articled else noun_stems(parse.rest):
                 if pronoun == "ه" and word.text.endswith("ة"):
                     continue
                 known = nouns.get(stem)
@@ -180,21 +178,30 @@ class Lexicon:
 
     def _read_phrases(self, word: Word, parses: list[Parse]) -> None:
         starts: dict[str, list[Heading]] = {}
-        phrases, openers = self.lists.phrases, self.lists.openers
+        openers = self.lists.openers
         for parse in parses:
-            bare = without_article(parse.rest)
-            ways = [(parse.rest, tuple(phrases))] if parse.rest in openers else []
-            if bare is not parse.rest and bare in openers:
-                ways.append((bare, _ARTICLED))
-            for key, kinds in ways:
-                lead = _offset(word.text, parse.lead)
-                for kind in kinds:
-                    for rest_keys, what in phrases[kind].by_first.get(key, ()):
-                        starts.setdefault(kind, []).append(Heading(rest_keys, what, lead))
+            if parse.rest in openers:
+                self._begin(word, parse.rest, parse.lead, self._kinds, starts)
+            if parse.bare != parse.rest and parse.bare in openers:
+                self._begin(word, parse.bare, parse.lead, _ARTICLED, starts)
         if not starts and not word.verbs and not word.thing:
             self._read_owned(word, parses, starts)
         if starts:
             word.starts = {kind: tuple(found) for kind, found in starts.items()}
+
+    def _begin(
+        self,
+        word: Word,
+        key: str,
+        letters: int,
+        kinds: tuple[str, ...],
+        starts: dict[str, list[Heading]],
+    ) -> None:
+        """Note the phrases of some kinds that begin with `key`, behind so many clitic letters."""
+        lead = _offset(word.text, letters)
+        for kind in kinds:
+            for rest_keys, what in self.lists.phrases[kind].by_first.get(key, ()):
+                starts.setdefault(kind, []).append(Heading(rest_keys, what, lead))
 
     def _read_owned(
         self, word: Word, parses: list[Parse], starts: dict[str, list[Heading]]
@@ -221,24 +228,28 @@ class Lexicon:
 
     def _settle_clitics(self, word: Word, parses: list[Parse]) -> None:
         word.particle = self.lists.particles.get(word.key, frozenset())
-        leads = [h.lead for found in (word.starts or {}).values() for h in found]
-        if word.lead and 0 in leads:
-            _take(word, parses[0])
-        elif word.particle or word.verbs or word.lead:
-            pass
-        elif leads:
-            least = min(leads)
-            _take(word, next(p for p in parses if _offset(word.text, p.lead) == least))
-        else:
-            best = next((p for p in reversed(parses) if p.rest.startswith("ال")), parses[0])
-            _take(word, best)
-        rest = next(
-            (p.rest for p in parses if p.conj == word.conj and p.prep == word.prep), word.key
-        )
-        word.definite = rest.startswith("ال") and len(rest) > 3
-        word.feminine = without_article(rest).endswith(("ه", "اء", "ات"))
+        chosen = parses[0] if len(parses) == 1 else _choose(word, parses)
+        word.definite = chosen.bare != chosen.rest
+        word.feminine = chosen.bare.endswith(("ه", "اء", "ات"))
         if word.bare == word.key:
-            word.bare = without_article(rest)
+            word.bare = chosen.bare
+
+
+def _choose(word: Word, parses: list[Parse]) -> Parse:
+    """The parse by which the clitics of `word` are taken off, now that all is known of it."""
+    leads = [h.lead for found in (word.starts or {}).values() for h in found]
+    if word.lead and 0 in leads:
+        _take(word, parses[0])
+    elif word.particle or word.verbs or word.lead:
+        pass
+    elif leads:
+        least = min(leads)
+        _take(word, next(p for p in parses if _offset(word.text, p.lead) == least))
+    else:
+        best = next((p for p in reversed(parses) if p.rest.startswith("ال")), parses[0])
+        _take(word, best)
+    taken = (word.conj, word.prep)
+    return next(parse for parse in parses if (parse.conj, parse.prep) == taken)
 
 
 def _prefer_states(word: Word) -> None:
