@@ -56,17 +56,18 @@ def spans_of(record: object) -> Iterator[tuple[int, int, str]]:
     """Every (start, end, text) in a record, at any depth, the outer ones first."""
     records = [record]
     for one in records:  # grows while it is walked
-        if isinstance(one, Span):
-            yield one.start, one.end, one.text
+        if isinstance(one, Struct):
+            quotes, inner = _shape(type(one))
+            if quotes:
+                yield one.start, one.end, one.text  # type: ignore[attr-defined]
+            for name in inner:
+                value = getattr(one, name)
+                if value:
+                    records.append(value)
         elif isinstance(one, dict):
             records += one.values()
         elif isinstance(one, tuple):
             records += one
-        elif isinstance(one, Struct):
-            quotes, inner = _shape(type(one))
-            if quotes:
-                yield one.start, one.end, one.text  # type: ignore[attr-defined]
-            records += [value for name in inner if (value := getattr(one, name))]
 
 
 @cache

@@ -6,7 +6,6 @@ need not be a true root; it has to be the same for words of one family.
 """
 
 from collections import Counter
-from functools import lru_cache
 
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
@@ -51,10 +50,11 @@ def roots_of(page: Page, first: int, last: int) -> frozenset[str]:
     return frozenset(filter(None, map(_telling_root, page.words[first:last])))
 
 
-@lru_cache(maxsize=1 << 14)
 def _telling_root(word: Word) -> str:
     """The root of a word that means something by itself, empty for any other."""
-    return root_of(word) if _tells(word) else ""
+    if word.root is None:
+        word.root = root_of(word) if _tells(word) else ""
+    return word.root
 
 
 def _tells(word: Word) -> bool:
@@ -74,14 +74,16 @@ def root_of(word: Word) -> str:
 
 def _skeleton(key: str) -> str:
     for _ in range(2):
+        if len(key) <= _RADICALS or not key.endswith(_ENDINGS):
+            break
         for ending in _ENDINGS:
             if key.endswith(ending) and len(key) - len(ending) >= _RADICALS:
                 key = key[: -len(ending)]
                 break
-        else:
-            break
     strong = key[:1] + key[1:].translate(_WEAK) if key[:1] in "وي" else key.translate(_WEAK)
     for _ in range(2):
+        if len(strong) <= _RADICALS or not strong.startswith(_FORMED):
+            break
         for front in _FORMED:
             if strong.startswith(front) and len(strong) - len(front) >= _RADICALS:
                 strong = strong[len(front) :]

@@ -5,6 +5,7 @@ the spelling (`Word.stages`), and a stage goes from candidate to candidate.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable
 
 from musnad.annotate.marked import Marked
@@ -12,8 +13,6 @@ from musnad.annotate.trace import SILENT, Trace
 from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.word import Word
 from musnad.resolve.datemark import DateMark
-
-_NOWHERE: list[int] = []
 
 
 class Page(Marked[Word]):
@@ -25,14 +24,14 @@ class Page(Marked[Word]):
         """Mark `text` and note the candidates of every stage."""
         super().__init__(text, analyse, trace)
         self._dates: dict[int, DateMark | None] = {}
-        self._candidates: dict[str, list[int]] = {}
+        self._candidates: defaultdict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(self.words):
             for stage in word.stages:
-                self._candidates.setdefault(stage, []).append(i)
+                self._candidates[stage].append(i)
 
     def among(self, stage: str, first: int, last: int) -> list[int]:
         """The candidates of a stage among tokens `first` to `last` (end exclusive), in order."""
-        found = self._candidates.get(stage, _NOWHERE)
+        found = self._candidates[stage]
         return found[bisect_left(found, first) : bisect_left(found, last)]
 
     def date_at(self, i: int) -> DateMark | None:

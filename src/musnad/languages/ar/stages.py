@@ -6,19 +6,26 @@ from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.word import Word
 
 
+_OPENED = ("place", "caveat", "role")
+"""Stages that look at the words with which a phrase of that kind begins."""
+
+
 def stages_of(word: Word, lists: Lists) -> tuple[str, ...]:
     """The stages for which a token of this spelling is a candidate (see `Page.among`)."""
     starts = word.starts or {}
-    candidate = {
-        "act": word.saying or word.cue_noun or "attribution" in starts,
-        "count": may_count(word),
-        "date": word.starts_date,
-        "place": "place" in starts,
-        "deed": word.finite or (word.deed and not word.thing),
-        "harm": harm_of(word, lists),
-        "caveat": "caveat" in starts,
-        "role": "role" in starts,
-        "actor": word.definite and "actor" in starts,
-        "country": word.nation or word.scene or "nation" in starts,
-    }
-    return tuple(stage for stage, holds in candidate.items() if holds)
+    stages = [kind for kind in _OPENED if kind in starts] if starts else []
+    if word.saying or word.cue_noun or "attribution" in starts:
+        stages.append("act")
+    if may_count(word):
+        stages.append("count")
+    if word.starts_date:
+        stages.append("date")
+    if word.finite or (word.deed and not word.thing):
+        stages.append("deed")
+    if harm_of(word, lists):
+        stages.append("harm")
+    if word.definite and "actor" in starts:
+        stages.append("actor")
+    if word.nation or word.scene or "nation" in starts:
+        stages.append("country")
+    return tuple(stages)

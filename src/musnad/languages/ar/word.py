@@ -103,7 +103,8 @@ class Word(Struct, gc=False, eq=False):
     """One spelling, analysed. `lead` counts the code points of its clitics before the stem.
 
     `finite` tells that it is a finite verb and nothing nominal, `heads` that a noun phrase can
-    begin with it, `stages` for which stages it is a candidate.
+    begin with it, `stages` for which stages it is a candidate. `root` is guessed when first asked
+    for (see `likeness`), empty where the word tells nothing by itself.
     """
 
     text: str
@@ -137,6 +138,7 @@ class Word(Struct, gc=False, eq=False):
     finite: bool = False
     heads: bool = False
     stages: tuple[str, ...] = ()
+    root: str | None = None
 
     def __post_init__(self) -> None:
         """Of a word of which nothing is known yet, know what its letters alone tell."""
