@@ -5,7 +5,6 @@ look-ups only; the words of a text are never changed.
 """
 
 import unicodedata
-from functools import lru_cache
 
 _MARKS = (
     (0x0610, 0x061A),  # honorific signs
@@ -37,8 +36,6 @@ _LETTERS = {
     "ک": "ك", "ڪ": "ك",
     "٪": "%",
 }  # fmt: skip
-_LONGEST_KEPT = 32
-"""Longer words (code points) are folded afresh each time, so that memory stays bounded."""
 
 
 def _table() -> dict[int, str]:
@@ -64,11 +61,6 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 
 
-@lru_cache(maxsize=1 << 15)
-def _kept_key(word: str) -> str:
-    return word.translate(_TABLE)
-
-
 def key_of(word: str) -> str:
     """The key of `word`: presentation forms made plain, marks, kashida and bidi controls dropped.
 
@@ -78,4 +70,4 @@ def key_of(word: str) -> str:
     """
     if word.isascii():
         return word
-    return _kept_key(word) if len(word) <= _LONGEST_KEPT else word.translate(_TABLE)
+    return word.translate(_TABLE)

@@ -8,7 +8,6 @@ from msgspec import Struct, structs
 
 from musnad.model.claim import Claim, Relation
 from musnad.model.document import Document
-from musnad.model.span import Span
 
 FORMAT = "musnad-reading/1"
 

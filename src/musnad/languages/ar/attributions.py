@@ -9,7 +9,7 @@ from typing import cast
 from musnad.languages.ar.clitics import noun_stems
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import NORMS
-from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
@@ -114,7 +114,7 @@ def apposition(page: Page, phrase: Phrase, limit: int) -> Phrase | None:
         return None
     word = page.words[i + 1]
     dated = word.starts_date and page.keys[i + 1] not in _ONE_OF
-    if dated or word.mark or word.conj or word.prep or is_finite(word) or word.particle:
+    if dated or word.mark or word.conj or word.prep or word.finite or word.particle:
         return None
     found = read_phrase(page, i + 1, limit)
     if found is None or found.last >= limit or found.last - found.first > 12:

@@ -9,7 +9,7 @@ from musnad.annotate.marked import Sentence
 from musnad.languages.ar.denied import is_untrue
 from musnad.languages.ar.frames import Frame, content_quote
 from musnad.languages.ar.particles import PREPOSITIONS
-from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
@@ -95,7 +95,7 @@ def _turn(page: Page, frame: Frame, limit: int) -> int:
         if (
             frame.mode not in ("an", "quote")
             and page.words[k].conj == "و"
-            and is_finite(page.words[k])
+            and page.words[k].finite
             and not _may_be_masdar(page, k, limit)
         ):
             return k - 1
@@ -163,7 +163,7 @@ def _set_before(page: Page, sentence: Sentence, frame: Frame, earlier: list[Fram
 
 def _new_clause(page: Page, i: int) -> bool:
     word = page.words[i]
-    return bool(word.conj or page.keys[i] in _OPENERS or word.saying or is_finite(word))
+    return bool(word.conj or page.keys[i] in _OPENERS or word.saying or word.finite)
 
 
 def _skip_openers(page: Page, first: int, last: int) -> int:

@@ -6,7 +6,7 @@ that is denied. `نفى في بيان هذه الأنباء` has an object that 
 
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import PREPOSITIONS, UNTRUE
-from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.subjects import subject_before
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.undone import is_undone
@@ -45,7 +45,7 @@ def denied_frame(page: Page, i: int, limit: int) -> Frame | None:
     if at < 0:
         return None
     subject = None
-    if at > i + 1 and can_head(page.words[i + 1]) and not page.words[i + 1].prep:
+    if at > i + 1 and page.words[i + 1].heads and not page.words[i + 1].prep:
         subject = read_phrase(page, i + 1, at)
     participle = saying.verb.tense == "participle"
     if subject is None and not participle:
@@ -73,7 +73,7 @@ def _object(page: Page, i: int, reach: int) -> int:
             return -1
         if word.conj or word.prep or page.keys[j - 1] in PREPOSITIONS:
             continue
-        if key == _WHAT and j + 1 < reach and is_finite(page.words[j + 1]):
+        if key == _WHAT and j + 1 < reach and page.words[j + 1].finite:
             return j
         opens = key in POINTERS or (word.bare in CONTESTED and (word.definite or j > i + 1))
         opens = opens or (word.bare in _DENIED_THINGS and not word.definite)
@@ -95,7 +95,7 @@ def relative_frame(page: Page, denial: Frame) -> Frame | None:
         return None
     i = what + 1
     word = page.words[i]
-    if not is_finite(word):
+    if not word.finite:
         return None
     subject = read_phrase(page, i + 1, min(i + _SUBJECT, last))
     matter = _matter(page, i + 1, min(i + _REACH, last))

@@ -11,7 +11,7 @@ from typing import cast
 from musnad.languages.ar.clitics import noun_stems
 from musnad.languages.ar.counts import longest
 from musnad.languages.ar.lists import Lists
-from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import nation_at
 from musnad.languages.ar.word import Word
@@ -97,7 +97,7 @@ class Doers:
 
     def _names_strike(self, word: Word) -> bool:
         """Whether an attack is named by its noun, or told by a verb of striking."""
-        if is_finite(word):
+        if word.finite:
             return self._strikes(word)
         return (word.event_noun or (word.deed.name if word.deed else "")) in _STRIKES
 
@@ -116,7 +116,7 @@ class Doers:
         return found
 
     def _at(self, k: int, word: Word, first: int, last: int, speaker: str) -> Side | None:
-        if is_finite(word):
+        if word.finite:
             return self._subject(k, word, first, last, speaker)
         if word.bare in _BY_MEANS or word.key in _BY_MEANS:
             return self._behind(k + 1, last, speaker)
@@ -135,7 +135,7 @@ class Doers:
 
     def _goes_on(self, word: Word, before: int, k: int) -> bool:
         """Whether an active verb of attack, joined on, has the subject of the verb before it."""
-        if word.conj != "و" or not is_finite(word) or not is_finite(self.page.words[before]):
+        if word.conj != "و" or not word.finite or not self.page.words[before].finite:
             return False
         if any(self.page.words[at].mark == "stop" for at in range(before, k)):
             return False
@@ -178,9 +178,9 @@ class Doers:
         joined = self.page.words[k].conj == "و"
         while start > first and k - start < _REACH:
             word = self.page.words[start - 1]
-            if is_finite(word) and joined:
+            if word.finite and joined:
                 return None
-            if word.mark in ("stop", "comma", "colon") or word.comp or is_finite(word):
+            if word.mark in ("stop", "comma", "colon") or word.comp or word.finite:
                 break
             start -= 1
         if start < k and self.page.keys[start] in _TARGETS:
@@ -198,7 +198,7 @@ class Doers:
                 break
             if end == k and word.thing is not None and not word.definite:
                 break
-            if is_finite(word) and not self._strikes(word):
+            if word.finite and not self._strikes(word):
                 break
             end += 1
         return self._named(k, end, speaker)

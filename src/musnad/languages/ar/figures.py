@@ -11,7 +11,7 @@ from musnad.languages.ar.bounds import Count
 from musnad.languages.ar.counts import counts_in
 from musnad.languages.ar.harms import ABOARD, Harm, harms_in
 from musnad.languages.ar.lists import Lists
-from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Word
@@ -292,7 +292,7 @@ def _is_cut_off(page: Page, harm: Harm, count: Count) -> bool:
         word = page.words[k]
         if word.key in ABOARD:
             return True
-        if (word.conj == "و" or page.words[k - 1].mark == "comma") and is_finite(word):
+        if (word.conj == "و" or page.words[k - 1].mark == "comma") and word.finite:
             if page.keys[k].lstrip("وفل") in _RISES:
                 continue
             return True

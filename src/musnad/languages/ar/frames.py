@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from musnad.annotate.quotes import Quote
 from musnad.languages.ar.particles import ADJUNCT_NOUNS, PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase, can_head, is_finite, is_possessed, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, is_possessed, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
 from musnad.languages.ar.tables import closed_class
@@ -122,7 +122,7 @@ class _Scan:
         if j >= self.reach:
             return Why.NO_FRAME
         word = self.page.words[j]
-        if is_finite(word):
+        if word.finite:
             return Why.OTHER_VERB
         return Why.SENTENCE_ENDS if word.mark else Why.OTHER_ACT
 
@@ -179,7 +179,7 @@ class _Scan:
             word = self.page.words[k]
             if word.comp:
                 return True
-            if word.mark in ("stop", "newline") or is_finite(word):
+            if word.mark in ("stop", "newline") or word.finite:
                 return False
         return False
 
@@ -196,13 +196,13 @@ class _Scan:
         governed = self._governed(j, key)
         if governed is not None:
             return governed
-        if is_finite(word) and j == self.cue_at + 1 and not word.conj:
+        if word.finite and j == self.cue_at + 1 and not word.conj:
             goes_on = j + 1 < self.reach and not page.words[j + 1].conj
             rest = read_phrase(page, j + 1, self.reach) if goes_on else None
             last = rest.last if rest is not None and not rest.lead else j + 1
             self.phrases.append(Phrase(j, last))
             return last
-        if is_finite(word):
+        if word.finite:
             if (
                 self.phrases
                 and not word.conj
@@ -269,7 +269,7 @@ class _Scan:
             return self._addressee(j)
         if self.page.keys[j] in _DETERMINERS and self._is_object(j):
             return self._say("obj", j)
-        if word.particle or not can_head(word):
+        if word.particle or not word.heads:
             return j + 1
         if not word.prep and self._is_object(j):
             said = self._say("obj", j)

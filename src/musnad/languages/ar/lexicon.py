@@ -49,7 +49,7 @@ _OWNED = 4
 _NAMES = ("place", "actor", "nation")
 _ARTICLED = ("role", "materiel", "place_head")
 """Kinds of phrases whose first word may stand with an article that the list leaves out."""
-_REMEMBERED = 25_000
+_REMEMBERED = 40_000
 PRONOUN = "pronoun"
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from musnad.languages.ar.frames import Frame
-from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
 from musnad.model import Moment, cut
 from musnad.resolve.calendar import Days, resolve
@@ -87,7 +87,7 @@ class Calendar:
             return dated
         for k in range(dated.first - 1, max(first - 1, dated.first - _BEGAN), -1):
             word = self.page.words[k]
-            if word.mark or is_finite(word):
+            if word.mark or word.finite:
                 return dated
             if self.page.keys[k] == "منذ":
                 days = Days(dated.days.start, self.published.isoformat(), "day of publication")

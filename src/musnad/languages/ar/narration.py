@@ -9,7 +9,7 @@ from musnad.languages.ar.figures import find_figures
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.particles import OCCURRENCES
-from musnad.languages.ar.phrases import Page, is_finite
+from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 
@@ -89,6 +89,6 @@ def main_verb(page: Page, first: int, last: int) -> int:
             continue
         if word.comp or page.keys[k] in ("الذي", "التي", "الذين"):
             return -1
-        if is_finite(word):
+        if word.finite:
             return k
     return -1

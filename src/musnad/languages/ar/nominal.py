@@ -2,7 +2,7 @@
 
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import FUNCTION_WORDS
-from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Role, Word
@@ -65,7 +65,7 @@ def _speaker(
         j += 1
     elif page.words[j].mark or (page.words[j].prep and not _is_issuer(page, i, j)):
         return None, None, j
-    if j < reach and is_finite(page.words[j]):
+    if j < reach and page.words[j].finite:
         j = _behind_verb(page, j, reach)
     stands = j < reach and not page.words[j].comp
     speaker = read_phrase(page, j, reach) if stands else None
@@ -119,7 +119,7 @@ def _content(page: Page, j: int, reach: int, limit: int) -> tuple[str, int] | No
         word = page.words[k]
         if page.keys[k] in _ABOUT and k + 1 < limit:
             return "about", k + 1
-        if is_finite(word):
+        if word.finite:
             return None
         if word.comp:
             return "an", k + 1 if word.key in ("ان", "بان") else k

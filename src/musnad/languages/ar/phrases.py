@@ -104,7 +104,7 @@ def can_head(word: Word) -> bool:
         return word.mark in ("quote", "open")
     if word.closed or (word.verbs and word.verbs[0].tense == "participle" and word.bare in _SAYING):
         return False
-    return not (word.comp or is_finite(word) or word.particle)
+    return not (word.comp or word.finite or word.particle)
 
 
 def is_finite(word: Word) -> bool:

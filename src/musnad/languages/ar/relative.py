@@ -5,7 +5,7 @@
 """
 
 from musnad.languages.ar.frames import Frame
-from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Saying
@@ -62,7 +62,7 @@ def _subject(page: Page, i: int, limit: int) -> tuple[Phrase | None, int]:
 def _accusative(page: Page, i: int) -> bool:
     """Whether an indefinite noun at `i` is spelt in the accusative."""
     word = page.words[i]
-    if word.mark or word.definite or word.nation or word.particle or is_finite(word):
+    if word.mark or word.definite or word.nation or word.particle or word.finite:
         return False
     text = word.text.rstrip("\u064b")
     return len(word.key) > 3 and text.endswith("ا") and not text.endswith(("ها", "يا"))
@@ -89,7 +89,7 @@ def _judgement(page: Page, i: int, limit: int) -> Phrase | None:
 def _goes_on(page: Page, i: int) -> bool:
     """Whether the word at `i` belongs to the judgement before it."""
     word = page.words[i]
-    stops = word.mark or word.comp or word.conj or is_finite(word) or page.keys[i] in RELATIVES
+    stops = word.mark or word.comp or word.conj or word.finite or page.keys[i] in RELATIVES
     return not stops
 
 

@@ -8,7 +8,7 @@ from musnad.languages.ar.attributions import apposition
 from musnad.languages.ar.discourse import Discourse, Resolved, Speaker
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.introductions import Introductions
-from musnad.languages.ar.phrases import Page, Phrase, is_finite, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, cannot_speak, read_voice
@@ -170,7 +170,7 @@ class Speakers:
             word = self.page.words[k]
             if word.comp or word.mark == "stop":
                 return None
-            if not is_finite(word):
+            if not word.finite:
                 continue
             verb = next((v for v in word.verbs if v.person == "3"), word.verbs[0])
             phrase = read_phrase(self.page, k + 1, frame.cue_first)

@@ -5,7 +5,6 @@ from musnad.languages.ar.harms import harm_of
 from musnad.languages.ar.lists import Lists
 from musnad.languages.ar.word import Word
 
-
 _OPENED = ("place", "caveat", "role")
 """Stages that look at the words with which a phrase of that kind begins."""
 

@@ -1,7 +1,7 @@
 """Subjects that stand before their verb (`لكن جيش تركيا نفى`, `تقارير تشير إلى`)."""
 
 from musnad.languages.ar.particles import PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase, is_finite, is_national, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, is_national, read_phrase
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Verb, Word
 
@@ -23,7 +23,7 @@ def subject_of_kana(page: Page, i: int) -> Phrase | None:
         if page.keys[k] in _KANA_FORMS:
             subject = read_phrase(page, k + 1, i) if k + 1 < i else None
             return subject if subject is not None and not subject.lead else None
-        if word.mark in ("stop", "newline", "colon") or word.comp or is_finite(word):
+        if word.mark in ("stop", "newline", "colon") or word.comp or word.finite:
             return None
         if page.keys[k] in RELATIVES:
             return None
