@@ -22,7 +22,7 @@ _RELATORS = closed_class("relators")
 
 def attribution_frame(page: Page, i: int, first: int, limit: int) -> Frame | None:
     """The attribution that begins at token `i` of the sentence `first` to `limit`."""
-    for heading in (page.words[i].starts or {}).get("attribution", ()):
+    for heading in page.headings(i, "attribution", i + 1):
         j = i + 1 + len(heading.rest)
         if tuple(page.keys[i + 1 : j]) != heading.rest:
             continue

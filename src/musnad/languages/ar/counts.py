@@ -232,14 +232,10 @@ def thing_at(page: Page, i: int, last: int) -> tuple[Thing | None, int]:
 
 def longest(page: Page, i: int, last: int, kind: str, what: object | None = None) -> Heading | None:
     """The longest phrase of a list that begins at token `i`, of one sort if `what` is given."""
-    starts = page.words[i].starts
-    if starts is None or kind not in starts:
-        return None
     best: Heading | None = None
-    following = (page.keys[i + 1], page.words[i + 1].bare) if i + 1 < last else ()
-    for heading in starts[kind]:
+    for heading in page.headings(i, kind, i + 1):
         rest = heading.rest
-        if (rest and rest[0] not in following) or i + 1 + len(rest) > last:
+        if i + 1 + len(rest) > last:
             continue
         if what is not None and heading.what != what:
             continue

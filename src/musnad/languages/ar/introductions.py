@@ -97,9 +97,9 @@ class Introductions:
 
     def _role_at(self, i: int) -> Role | None:
         """The role whose words stand at token `i`, else the last of those that begin so."""
-        headings = (self.page.words[i].starts or {}).get("role", ())
-        role = headings[-1].what if headings else None
-        for heading in headings:
+        starts = self.page.words[i].starts
+        role = starts["role"][-1].what if starts else None
+        for heading in self.page.headings(i, "role", i + 1):
             behind = self.page.words[i + 1 : i + 1 + len(heading.rest)]
             if tuple(word.bare for word in behind) == heading.rest:
                 role = heading.what
@@ -109,7 +109,7 @@ class Introductions:
     def _actor_at(self, i: int) -> str:
         """The actor that several words from token `i` name in full, if they do."""
         page = self.page
-        for heading in (page.words[i].starts or {}).get("actor", ()):
+        for heading in page.headings(i, "actor", i + 1):
             if not heading.rest:
                 return ""
             last = i + 1 + len(heading.rest)

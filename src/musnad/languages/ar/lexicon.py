@@ -21,7 +21,7 @@ from musnad.languages.ar.particles import FUNCTION_WORDS, GIVEN_NAMES, PREPOSITI
 from musnad.languages.ar.phrases import can_head, is_finite
 from musnad.languages.ar.shapes import is_masdar
 from musnad.languages.ar.stages import stages_of
-from musnad.languages.ar.word import Heading, Saying, Verb, Word
+from musnad.languages.ar.word import Heading, Headings, Saying, Verb, Word
 from musnad.resolve.gazetteer import gazetteer
 
 _PUNCTUATION = {
@@ -187,7 +187,7 @@ class Lexicon:
         if not starts and not word.verbs and not word.thing:
             self._read_owned(word, parses, starts)
         if starts:
-            word.starts = {kind: tuple(found) for kind, found in starts.items()}
+            word.starts = {kind: Headings(found) for kind, found in starts.items()}
 
     def _begin(
         self,

@@ -6,6 +6,8 @@ need not be a true root; it has to be the same for words of one family.
 """
 
 from collections import Counter
+from functools import cached_property
+from itertools import chain
 
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
@@ -24,14 +26,23 @@ class Likeness:
     """The contents of one article, by number, as sets of roots."""
 
     def __init__(self, page: Page, frames: list[Frame]) -> None:
-        """Take the roots of every content; those that stand in many tell little."""
+        """Take the roots of every content."""
         self.roots = [roots_of(page, frame.content_first, frame.content_last) for frame in frames]
-        shared = Counter(root for roots in self.roots for root in roots)
-        self.weight = {root: 1.0 / (1 + max(0, n - 2) / 2) for root, n in shared.items()}
+
+    @cached_property
+    def _weight(self) -> dict[str, float]:
+        """How much each root tells: those that stand in many contents tell little."""
+        shared = Counter(chain.from_iterable(self.roots))
+        return {root: 1.0 / (1 + max(0, n - 2) / 2) for root, n in shared.items()}
+
+    @cached_property
+    def _weighed(self) -> list[float]:
+        """How much each content tells."""
+        return [self.weigh(roots) for roots in self.roots]
 
     def weigh(self, roots: frozenset[str]) -> float:
         """How much a set of roots tells, in words that stand in few contents."""
-        return sum(map(self.weight.__getitem__, roots))
+        return sum(map(self._weight.__getitem__, roots))
 
     def common(self, a: int, b: int) -> frozenset[str]:
         """The roots that contents `a` and `b` share."""
@@ -42,7 +53,7 @@ class Likeness:
         common = self.roots[a] & self.roots[b]
         if not common:
             return 0.0
-        return self.weigh(common) / min(self.weigh(self.roots[a]), self.weigh(self.roots[b]))
+        return self.weigh(common) / min(self._weighed[a], self._weighed[b])
 
 
 def roots_of(page: Page, first: int, last: int) -> frozenset[str]:

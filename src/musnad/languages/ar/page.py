@@ -11,7 +11,7 @@ from collections.abc import Callable
 from musnad.annotate.marked import Marked
 from musnad.annotate.trace import SILENT, Trace
 from musnad.languages.ar.dates import read_date
-from musnad.languages.ar.word import Word
+from musnad.languages.ar.word import Heading, Word
 from musnad.resolve.datemark import DateMark
 
 
@@ -33,6 +33,16 @@ class Page(Marked[Word]):
         """The candidates of a stage among tokens `first` to `last` (end exclusive), in order."""
         found = self._candidates[stage]
         return found[bisect_left(found, first) : bisect_left(found, last)]
+
+    def headings(self, i: int, kind: str, behind: int) -> tuple[Heading, ...]:
+        """The phrases of a list that may begin at token `i` and go on at token `behind`."""
+        starts = self.words[i].starts
+        found = starts.get(kind) if starts is not None else None
+        if found is None:
+            return ()
+        if len(found) == 1 or behind >= len(self.words):
+            return found
+        return found.before(self.words[behind])
 
     def date_at(self, i: int) -> DateMark | None:
         """The longest date that begins at token `i`; contents overlap, so it is read but once."""

@@ -16,7 +16,7 @@ from musnad.languages.ar.particles import (
     PREPOSITIONS,
 )
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.word import Nation, Word
+from musnad.languages.ar.word import Heading, Nation, Word
 
 __all__ = [
     "Page",
@@ -80,6 +80,14 @@ def match_rest(page: Page, i: int, rest: tuple[str, ...], last: int, *, parted: 
     return i
 
 
+def headings_at(page: Page, i: int, kind: str, last: int) -> tuple[Heading, ...]:
+    """The phrases of a list that may begin at token `i`; a nation's adjective may part a role."""
+    behind = i + 1
+    while kind == "role" and behind < last and is_national(page.words[behind]):
+        behind += 1
+    return page.headings(i, kind, behind)
+
+
 def is_national(word: Word) -> bool:
     """Whether a word is the adjective of a nation (`سوري`)."""
     return word.nation is not None and word.nation.kind == "adjective"
@@ -91,7 +99,7 @@ def _role_end(page: Page, i: int, limit: int) -> int | None:
         after = page.words[i + 1]
         if not (after.definite or after.prep or after.key in PREPOSITIONS):
             return None  # `نفت الوزارة صحة ...`: nothing indefinite goes on with a definite head
-    for heading in (page.words[i].starts or {}).get("role", ()):
+    for heading in headings_at(page, i, "role", limit):
         end = match_rest(page, i + 1, heading.rest, limit, parted=True) if heading.rest else None
         if end is not None:
             return end
@@ -178,12 +186,11 @@ def _is_member(page: Page, first: int, i: int, limit: int) -> bool:
 
 def known_name_end(page: Page, i: int, limit: int) -> int | None:
     """Where the longest known name of an actor or nation that begins at token `i` ends."""
-    starts = page.words[i].starts
-    if starts is None:
+    if page.words[i].starts is None:
         return None
     best: int | None = None
     for kind in ("actor", "nation"):
-        for heading in starts.get(kind, ()):
+        for heading in page.headings(i, kind, i + 1):
             last = i + 1 + len(heading.rest)
             if last <= limit and tuple(page.keys[i + 1 : last]) == heading.rest:
                 best = max(best or last, last)

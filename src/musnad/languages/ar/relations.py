@@ -77,6 +77,8 @@ class _Finder:
     def _comparable(self, n: int, k: int) -> bool:
         """Whether two claims say enough of the same, each in words of its own."""
         common = self.likeness.common(n, k)
+        if len(common) < _LEAST_ROOTS:
+            return False
         if sum(not root.startswith(PARTY) for root in common) < _LEAST_ROOTS:
             return False
         a, b = self.said[n].frame, self.said[k].frame

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from musnad.languages.ar.particles import PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase, is_national, match_rest
+from musnad.languages.ar.phrases import Page, Phrase, headings_at, is_national, match_rest
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Nation, Role, Word
 from musnad.resolve.actors import Actors
@@ -116,7 +116,9 @@ def _tidy(name: str) -> str:
 
 def _headings(page: Page, i: int, last: int, kind: str) -> tuple[object, int] | None:
     """The longest phrase of a list that begins at token `i`: what it is and where it ends."""
-    for heading in (page.words[i].starts or {}).get(kind, ()):
+    if page.words[i].starts is None:
+        return None
+    for heading in headings_at(page, i, kind, last):
         end = match_rest(page, i + 1, heading.rest, last, parted=kind == "role")
         if end is not None:
             return heading.what, end

@@ -5,6 +5,8 @@ was taken off and everything the lists know of the rest. Tens of thousands of th
 in memory and none can be part of a cycle, so the garbage collector is spared them (`gc=False`).
 """
 
+from functools import cached_property
+
 from msgspec import Struct
 
 
@@ -75,6 +77,32 @@ class Heading(Struct, frozen=True, gc=False):
     lead: int
 
 
+class Headings(tuple[Heading, ...]):  # noqa: SLOT001 - what is worked out of it is kept with it
+    """The phrases of one kind that begin with one word."""
+
+    @cached_property
+    def _by_second(self) -> dict[str, tuple[Heading, ...]]:
+        """Those that go on with a word, by its key, and under no key those of one word.
+
+        Each has those of one word too, in the order of all.
+        """
+        groups: dict[str, list[Heading]] = {"": []}
+        for heading in self:
+            if heading.rest:
+                groups.setdefault(heading.rest[0], list(groups[""])).append(heading)
+            else:
+                for group in groups.values():
+                    group.append(heading)
+        return {key: tuple(group) for key, group in groups.items()}
+
+    def before(self, word: "Word") -> tuple[Heading, ...]:
+        """Those that may stand here if `word` follows, in their order."""
+        groups = self._by_second
+        if word.bare == word.key or word.bare not in groups:
+            return groups.get(word.key, groups[""])
+        return self if word.key in groups else groups[word.bare]
+
+
 class Deed(Struct, frozen=True, gc=False):
     """A verb or masdar of happening: what it does and to whom (columns of `deeds.tsv`).
 
@@ -134,7 +162,7 @@ class Word(Struct, gc=False, eq=False):
     has_digit: bool = False
     starts_number: bool = False
     starts_date: bool = False
-    starts: dict[str, tuple[Heading, ...]] | None = None
+    starts: dict[str, Headings] | None = None
     finite: bool = False
     heads: bool = False
     stages: tuple[str, ...] = ()
