@@ -73,8 +73,8 @@ def read(  # noqa: PLR0913 - one for each option
 ) -> int:
     """Read articles and show who said what in them.
 
-    SOURCE is a .txt, .html, .json, .jsonl, .jsonl.gz, .warc or .warc.gz file, a folder of such
-    files, an http or https address, or - for standard input. What --published, --outlet and
+    SOURCE is a .txt, .html, .json, .jsonl, .jsonl.gz, .warc, .warc.gz or .wacz file, a folder of
+    such files, an http or https address, or - for standard input. What --published, --outlet and
     --title say goes before what the source says of itself. NAME.meta.json beside NAME.txt is read
     with it.
 

@@ -115,6 +115,10 @@ def read_path(path: Path, given: Given, limits: Limits) -> Outcomes:
         from musnad.intake.warc import read_warc  # noqa: PLC0415
 
         return read_warc(path, given, limits)
+    if name.endswith(".wacz"):
+        from musnad.intake.wacz import read_wacz  # noqa: PLC0415
+
+        return read_wacz(path, given, limits)
     with path.open("rb") as stream:
         if stream.seekable() and stream.peek(len(WARC)).startswith(WARC):
             from musnad.intake.warc import read_warc  # noqa: PLC0415

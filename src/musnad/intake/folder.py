@@ -6,7 +6,7 @@ from musnad.errors import MusnadError
 
 PAGES = (".txt", ".html", ".htm")
 RECORDS = (".json", ".jsonl", ".jsonl.gz")
-ARCHIVES = (".warc", ".warc.gz")
+ARCHIVES = (".warc", ".warc.gz", ".wacz")
 
 
 def articles_in(folder: Path) -> list[Path]:

@@ -22,6 +22,7 @@ GZIP = b"\x1f\x8b\x08"
 START = b"WARC/"
 END = b"\r\n\r\n"
 HEAD = 65_536  # bytes of a record's header block; they have a few hundred
+LOOK = 512  # bytes in which a record shows that it is one
 STEP = 65_536  # bytes read at a time
 LENGTH = re.compile(rb"(?im)^content-length[ \t]*:[ \t]*(\d{1,18})[ \t]*\r?$")
 UNREADABLE = (EOFError, BadZipFile, zlib.error)
@@ -153,7 +154,7 @@ def located(source: str, start: int) -> str:
 def look(stream: BinaryIO, start: int) -> bytes:
     """A few bytes of a stream, from byte `start`."""
     stream.seek(start)
-    return stream.read(512)
+    return stream.read(LOOK)
 
 
 def begins(content: bytes) -> bool:
@@ -264,19 +265,18 @@ def taken(reader: io.BufferedReader, length: int, start: int, *, keep: bool) -> 
 
 def following(stream: BinaryIO, start: int, *, packed: bool) -> int | None:
     """Where the next record begins at byte `start` or behind it; None where there is none."""
-    mark = GZIP if packed else b"\n" + START
-    at, ahead = start - (not packed), b""
+    mark, lead = (GZIP, 0) if packed else (b"\n" + START, 1)
+    at, ahead, ended = start - lead, b"", False
     stream.seek(at)
-    while content := stream.read(STEP):
-        ahead += content
+    while not ended:
+        content = stream.read(STEP)
+        ahead, ended = ahead + content, not content
         found = ahead.find(mark)
-        while found >= 0:
-            place = at + found + (not packed)
-            if begins(look(stream, place)):
-                return place
+        while found >= 0 and (ended or found + LOOK <= len(ahead)):
+            if begins(ahead[found + lead : found + LOOK]):
+                return at + found + lead
             found = ahead.find(mark, found + 1)
-        keep = len(mark) - 1
-        at += len(ahead) - keep
-        ahead = ahead[-keep:]
-        stream.seek(at + len(ahead))
+        # What may be the beginning of a mark, or of a record, is looked at with what follows.
+        done = found if found >= 0 else max(0, len(ahead) - len(mark) + 1)
+        at, ahead = at + done, ahead[done:]
     return None
