@@ -18,6 +18,9 @@ _TITLE = 12
 _ASIDE = 5
 _ADJECTIVES = 4
 _TRIED = 12
+_UNHEARD = 0.5
+"""How much a state counts for a sector no organ of which is named, beside 1 for each that is."""
+
 _AND_IS = closed_class("and_is")
 
 
@@ -128,13 +131,17 @@ class Introductions:
         organs = reversed(self._by_head.get(head, ()))
         return next((organ.country for organ in organs if organ.at < before), "")
 
-    def country_in(self, sector: str) -> str:
-        """The state whose organs of a sector the article names most, if it names any.
+    def country_in(self, sector: str, named: Counter[str], *, local: bool) -> str:
+        """The state at home in the article (`named` by countries) with organs of a sector there.
 
-        Of equals the first named stands, so that no side is preferred by its code.
+        A `local` source is of the state most named, where that has such organs at all. Of equals
+        the first named stands, so that no side is preferred by its code.
         """
-        named = self._by_sector.get(sector)
-        return max(named, key=named.__getitem__) if named else ""
+        organs = self._by_sector.get(sector, Counter())
+        home = max(named, key=named.__getitem__, default="")
+        if local and organs[home]:
+            return home
+        return max(named, key=lambda state: named[state] * (_UNHEARD + organs[state]), default="")
 
     def titles(self, name: Phrase) -> list[Phrase]:
         """The phrases in which the article gives the last word of a name with a title."""

@@ -168,10 +168,25 @@ def _nations() -> tuple[dict[str, Nation], Phrases[Any]]:
                 if kind == "people" and len(keys_of(spelt)) == 1:
                     single.setdefault(keys_of(spelt)[0], Nation(party, kind))
         for adjective in filter(None, adjectives.split("|")):
+            if " " in adjective:
+                for keys in _inflected_both(keys_of(adjective)):
+                    phrases.add(keys, Nation(party, "adjective"))
+                continue
             for form in _inflected(key_of(adjective)):
                 single.setdefault(form, Nation(party, "adjective"))
     phrases.sort()
     return single, phrases
+
+
+def _inflected_both(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The same of an adjective of two words; `جنوب` and its like stay as they are.
+
+    Each form stands with and without the article on its first word.
+    """
+    first, *between, last = words
+    firsts = _inflected(first) if first.endswith("ي") else (first,) * len(_inflected(last))
+    forms = [(a, *between, b) for a, b in zip(firsts, _inflected(last), strict=True)]
+    return [*forms, *((f"ال{form[0]}", *form[1:]) for form in forms)]
 
 
 def _inflected(adjective: str) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _SAYING = closed_class("saying")
 _AUXILIARIES = closed_class("auxiliaries")
 _POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
 _BOTH = closed_class("both")
+_IN_NAME_OF = closed_class("in_name_of")
 _WITHIN_NAMES = closed_class("within_names")
 _DETERMINERS = closed_class("determiners") | closed_class("two_sides")
 
@@ -168,7 +169,8 @@ def _extend_by_mark(page: Page, i: int, limit: int) -> int | None:
 def _extend_by_particle(page: Page, first: int, i: int, limit: int) -> int | None:
     """What looks like a particle or a day goes on inside a known name, or where it is no date."""
     word = page.words[i]
-    if word.starts_date and not word.particle and not word.finite and page.date_at(i) is None:
+    is_date = word.particle or word.finite or word.closed or page.date_at(i) is not None
+    if word.starts_date and not is_date:
         return i + 1
     if page.keys[i] == "من" and _is_member(page, first, i, limit):
         return i + 2
@@ -302,6 +304,8 @@ def _is_object(page: Page, first: int, i: int) -> bool:
         or word.starts_number
         or word.masdar
     ):
+        return False
+    if page.keys[i - 1] in _IN_NAME_OF:
         return False
     finished = before.definite or is_name(before) or before.mark or i - first > 1
     return bool(finished) or bool(word.pronoun)

@@ -11,12 +11,20 @@ from musnad.languages.ar.introductions import Introductions
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.voices import DOCUMENTS, Voice, can_speak, cannot_speak, read_voice
+from musnad.languages.ar.voices import (
+    DOCUMENTS,
+    Voice,
+    can_speak,
+    cannot_speak,
+    nation_span,
+    read_voice,
+)
 from musnad.model.vocabulary import SectionKind
 from musnad.resolve.actors import Actors
 
 _SCENE = 2
 _ORGANS = frozenset(("GOV", "MIL", "JUD", "LEG", "COP"))
+_ARMED = frozenset(("MIL", "COP"))
 _WORLD = ("IGO", "NGO")
 _REPORTERS = closed_class("reporters")
 
@@ -33,7 +41,8 @@ class Speakers:
         self.published = published
         self.discourse = Discourse(page)
         self.introductions = Introductions(page)
-        self.country = _main_country(page, kinds)
+        self.countries = _countries(page, kinds)
+        self.country = max(self.countries, key=self.countries.__getitem__, default="XXX")
 
     def resolve(
         self, frame: Frame, before: list[tuple[Frame, Resolved]], sentence: Sentence
@@ -126,9 +135,16 @@ class Speakers:
         if met and self.page.words[voice.phrase.first].definite:
             return f"{met}.{sector or 'UNK'}"
         if sector and sector != "UNK":
-            near = self.introductions.country_in(sector) if sector == "GOV" else ""
-            return f"{near or self.country}.{sector}"
+            return f"{self._home(voice)}.{sector}"
         return "XXX.UNK"
+
+    def _home(self, voice: Voice) -> str:
+        """The country of a voice whose words name none, by what else the article names."""
+        if voice.sector not in _ORGANS:
+            return self.country
+        local = voice.sector in _ARMED and voice.role is not None and voice.role.kind == "unnamed"
+        home = self.introductions.country_in(voice.sector, self.countries, local=local)
+        return home or self.country
 
     def _subject_voice(self, frame: Frame, sentence: Sentence) -> Voice | None:
         if frame.subject is None:
@@ -252,26 +268,22 @@ class Speakers:
         return voice.sector == "MED"
 
 
-def _main_country(page: Page, kinds: list[SectionKind]) -> str:
-    """The country whose places and people the article names most, `XXX` where it names none.
+def _countries(page: Page, kinds: list[SectionKind]) -> Counter[str]:
+    """How often the article names the places and people of each country, in order of naming.
 
     A place in it weighs more than its name: the scene of events is home to local voices. Of
     equals the first named stands, so that no side is preferred by its code.
     """
     named: Counter[str] = Counter()
+    behind = 0
     lines = (line for line, kind in zip(page.lines, kinds, strict=True) if kind != "boilerplate")
-    for i in (i for first, last in lines for i in page.among("country", first, last)):
-        word = page.words[i]
-        nation = word.nation
-        if word.starts is None:
-            if nation is not None and nation.party.startswith("state:"):
-                named[nation.party[6:]] += 1
+    for i, last in ((i, end) for first, end in lines for i in page.among("country", first, end)):
+        if i < behind:
             continue
-        headings = word.starts.get("nation", ())
-        if nation is None and headings and not headings[-1].rest:
-            nation = headings[-1].what  # type: ignore[assignment]
+        nation, behind = nation_span(page, i, last)
+        scene = page.words[behind - 1].scene
         if nation is not None and nation.party.startswith("state:"):
             named[nation.party[6:]] += 1
-        elif word.scene:
-            named[word.scene] += _SCENE
-    return max(named, key=named.__getitem__) if named else "XXX"
+        elif scene:
+            named[scene] += _SCENE
+    return named

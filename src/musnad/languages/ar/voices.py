@@ -133,13 +133,15 @@ def _read_roles(page: Page, phrase: Phrase, voice: Voice) -> None:
         if found is None:
             i += 1
             continue
+        if page.words[i].conj and _names_state(page, phrase.first, i):
+            return
         at = i
         role, i = found
         assert isinstance(role, Role)  # noqa: S101 - the table holds nothing else
         if voice.role is None:
             voice.role, last = role, i
             voice.sector = role.sector
-        elif _takes(page, voice, role, last, at):
+        elif _takes(page, voice, role, last, at) or _is_page_of(page, voice, role, last, at):
             voice.sector = role.sector
 
 
@@ -149,6 +151,11 @@ def _takes(page: Page, voice: Voice, role: Role, last: int, at: int) -> bool:
         return True
     near = _adjoins(page, last, at)
     return voice.role is not None and _is_of(voice.role, voice.sector, role, near=near)
+
+
+def _is_page_of(page: Page, voice: Voice, role: Role, last: int, at: int) -> bool:
+    """Whether a voice is the site or account of the body right behind it (`موقع الجيش`)."""
+    return voice.head in _PAGES and role.kind == "body" and _adjoins(page, last, at)
 
 
 def _adjoins(page: Page, last: int, at: int) -> bool:
@@ -164,12 +171,16 @@ def _is_of(official: Role, sector: str, role: Role, *, near: bool) -> bool:
     return role.kind == "body" and (role.sector in _BRANCHES or (near and role.sector in _OTHERS))
 
 
+_PAGES = closed_class("pages")
 _OTHERS = frozenset(("NGO", "PTY", "BUS", "MED", "CVL", "REL", "OPP"))
 _BRANCHES = frozenset(("MIL", "COP", "JUD", "LEG", "HLH"))
 
 
 def _read_actors(page: Page, phrase: Phrase, voice: Voice, actors: Actors) -> None:
-    """A known actor: at the head it is the voice, further on it is whom the voice speaks for."""
+    """A known actor: at the head it is the voice, further on it is whom the voice speaks for.
+
+    Of a joint source (`روسيا والأمم المتحدة`) the first gives the code.
+    """
     best = 0
     for i in range(phrase.first, phrase.last):
         found = _headings(page, i, phrase.last, "actor")
@@ -183,6 +194,8 @@ def _read_actors(page: Page, phrase: Phrase, voice: Voice, actors: Actors) -> No
             continue
         if (voice.actor and i != phrase.first) or _is_post(page, phrase, i):
             continue
+        if page.words[i].conj and _names_state(page, phrase.first, i):
+            return
         best = found[1] - i
         voice.actor, voice.weak = actor, weak
         voice.country = actors.country(voice.actor)
@@ -201,7 +214,12 @@ def _is_post(page: Page, phrase: Phrase, i: int) -> bool:
     behind = page.keys[i - 1] in PREPOSITIONS or page.words[i].prep
     if i == phrase.first or not behind or page.keys[i - 1] == "من":
         return False
-    named = (nation_at(page, k, i) for k in range(phrase.first, i))
+    return _names_state(page, phrase.first, i)
+
+
+def _names_state(page: Page, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` name a state."""
+    named = (nation_at(page, k, last) for k in range(first, last))
     return any(nation is not None and nation.party.startswith("state:") for nation in named)
 
 
@@ -255,11 +273,16 @@ def _is_surname(page: Page, first: int, i: int) -> bool:
 
 def nation_at(page: Page, i: int, last: int) -> Nation | None:
     """The nation that the words from token `i` name, if any."""
+    return nation_span(page, i, last)[0]
+
+
+def nation_span(page: Page, i: int, last: int) -> tuple[Nation | None, int]:
+    """The nation that the words from token `i` name, if any, and where its name ends."""
     found = _headings(page, i, last, "nation")
-    if found is not None:
-        assert isinstance(found[0], Nation)  # noqa: S101 - the table holds nothing else
-        return found[0]
-    return page.words[i].nation
+    if found is None:
+        return page.words[i].nation, i + 1
+    assert isinstance(found[0], Nation)  # noqa: S101 - the table holds nothing else
+    return found[0], found[1]
 
 
 def _read_agreement(spoken: list[Word], voice: Voice) -> None:
