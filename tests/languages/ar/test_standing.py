@@ -95,6 +95,39 @@ def test_an_adjective_of_a_nation_tells_who_did_it() -> None:
     assert done.doer.text == "تركي"
 
 
+_RAID = "قالت الحركة إن الغارة قتلت ستة مدنيين"
+
+
+@pytest.mark.parametrize(
+    ("text", "caveat"),
+    [
+        (f"{_RAID}. ولم يصدر تعليق من الجيش.", "ولم يصدر تعليق من الجيش"),
+        (f"{_RAID}، إلا أن الجيش لم يعلق على ذلك.", "لم يعلق على ذلك"),
+        (f"{_RAID}، ولم يتسن للقناة التحقق من ذلك.", "ولم يتسن للقناة التحقق من ذلك"),
+        (f"{_RAID}، دون أن تقدم أدلة.", "دون أن تقدم أدلة"),
+        (f"{_RAID}، غير أن القناة لم تتمكن من تأكيد ذلك.", "لم تتمكن من تأكيد ذلك"),
+    ],
+)
+def test_caveat(text: str, caveat: str) -> None:
+    found = _claim(text).caveat
+    assert found is not None
+    assert found.text == caveat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال رئيس البلدية إن الجثث لفت على نحو مستقل في أكياس.",
+        "قال الوزير إن السلطات لم تؤكد مقتل القائد.",
+        'قال الضابط: "بسبب الظلام لم يتسن لنا التأكد من مكان الانفجار".',
+        "لم يؤكد الجيش حصيلة القتلى لكنه أعلن أن مسلحا دهس جنودا قرب الحاجز.",
+        "قالت الشرطة إن عليها التحقق من هوية المهاجم.",
+    ],
+)
+def test_what_the_source_says_of_itself_is_no_caveat(text: str) -> None:
+    assert _claim(text).caveat is None
+
+
 def test_anonymity_is_no_caveat() -> None:
     text = "قال مسؤول عسكري إن القوات دخلت المدينة، وطلب عدم الكشف عن هويته."
     assert _claim(text).caveat is None

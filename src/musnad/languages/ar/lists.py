@@ -10,6 +10,8 @@ from musnad.languages.ar.tables import Phrases, keys_of, rows
 from musnad.languages.ar.word import Cue, Deed, Nation, Role, Thing, Verb
 from musnad.resolve.gazetteer import gazetteer
 
+_LIMITING = ("caveat", "silence", "verifying")
+"""What limits what an outlet passes on: see caveats.py."""
 _ENDING = frozenset(("negator", "relative", "subordinator", "clause_break", "pointing"))
 """Classes of particles that end a noun phrase."""
 _BOUNDING = frozenset(("more_than", "about", "at_least", "less_than", "up_to", "between", "vague"))
@@ -146,7 +148,7 @@ def _particles() -> tuple[dict[str, frozenset[str]], Phrases[Any], Phrases[Any]]
         keys = keys_of(form)
         if len(keys) == 1 and class_ in _ENDING:
             single[keys[0]] = single.get(keys[0], frozenset()) | {class_}
-        if class_ == "caveat":
+        if class_ in _LIMITING:
             caveats.add(keys, class_)
         elif class_ in _BOUNDING:
             bounds.add(keys, class_)

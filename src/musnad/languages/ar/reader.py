@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from musnad.annotate.marked import Sentence
 from musnad.annotate.trace import SILENT, Trace
-from musnad.languages.ar import standing
 from musnad.languages.ar.acts import read_acts
 from musnad.languages.ar.build import Builder
+from musnad.languages.ar.caveats import Caveats
 from musnad.languages.ar.denials import Said, find_denials
 from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.doers import Doers
@@ -28,8 +28,6 @@ from musnad.model.vocabulary import RelationType
 from musnad.resolve.actors import Actors
 from musnad.resolve.gazetteer import gazetteer
 
-_OPENS = 5
-"""Within how many words a content that opens with a caveat is one itself."""
 _ABBREVIATIONS = closed_class("abbreviations")
 Read = tuple[Document, tuple[Claim, ...], tuple[Relation, ...]]
 
@@ -67,30 +65,14 @@ class Article:
         for number, sentence in enumerate(self.page.sentences):
             if sentence.section == "body":
                 self._read_sentence(number, sentence, days)
+        caveats = Caveats(self.page, self.said, self.speaking)
         claims = tuple(
             self.builder.claim(
-                f"{self.document.id}:c{n}", one.frame, one.resolved, day, self._caveat(one)
+                f"{self.document.id}:c{n}", one.frame, one.resolved, day, caveats.on(one)
             )
             for n, (one, day) in enumerate(zip(self.said, days, strict=True), start=1)
         )
         return replace(self.document, sections=self._sections()), claims, self._relations(claims)
-
-    def _caveat(self, one: Said) -> tuple[int, int] | None:
-        """The caveat on a claim: in its sentence, or one that makes up the next; not itself."""
-        found = self._caveat_near(one.sentence)
-        if found is None or 0 <= found[0] - one.frame.content_first < _OPENS:
-            return None
-        return found
-
-    def _caveat_near(self, number: int) -> tuple[int, int] | None:
-        sentences = self.page.sentences
-        own = standing.caveat_in(self.page, sentences[number])
-        if own is not None or number + 1 >= len(sentences):
-            return own
-        following = sentences[number + 1]
-        if number + 1 in self.speaking:
-            return None
-        return standing.caveat_in(self.page, following)
 
     def _read_sentence(self, number: int, sentence: Sentence, days: list[Dated | None]) -> None:
         frames = read_acts(self.page, sentence)

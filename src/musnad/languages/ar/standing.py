@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from musnad.annotate.marked import Sentence
-from musnad.languages.ar.counts import longest
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.subjects import RELATIVES
@@ -241,15 +239,3 @@ def _is_official(page: Page, k: int) -> bool:
     starts = page.words[k].starts or {}
     behind = page.keys[k + 1] if k + 1 < len(page.keys) else ""
     return "role" in starts and behind != "عن"
-
-
-def caveat_in(page: Page, sentence: Sentence) -> tuple[int, int] | None:
-    """The tokens of a caveat (`لم يتسن التحقق`) in a sentence, to the end of its clause."""
-    for i in page.among("caveat", sentence.first, sentence.last):
-        heading = longest(page, i, sentence.last, "caveat")
-        if heading is not None:
-            last = i + 1 + len(heading.rest)
-            while last < sentence.last and page.words[last].mark not in ("stop", "comma"):
-                last += 1
-            return i, last
-    return None
