@@ -200,7 +200,7 @@ def test_records_and_unsaid_types(dial: Dial) -> None:
     [
         ("/404", "answered 404 Not Found"),
         ("/500", "answered 500"),
-        ("/pdf", "a PDF"),
+        ("/pdf", "application/pdf"),
         ("/png", "image/png"),
         ("/empty", "empty"),
         ("/announced", "is 2000 MB, more than the limit"),

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from musnad.errors import MusnadError
+from musnad.intake.endings import reader_of
 from musnad.intake.folder import articles_in
 from musnad.intake.given import Failure, Given, readable
 from musnad.intake.limits import LIMITS, Limits
+from musnad.intake.listed import Listed
 from musnad.intake.network import NETWORK, Network
 from musnad.intake.piped import read_piped
 from musnad.intake.plain import read_plain
@@ -28,6 +30,7 @@ WARCS = (".warc", ".warc.gz")
 WARC = b"WARC/1."
 
 Outcomes = Iterator[Report | Failure]
+Found = Iterator[Report | Failure | Listed]
 
 
 def open_source(
@@ -42,11 +45,12 @@ def open_source(
 
     `network` says how web addresses are reached and whether they may be private.
     """
+    visit = Visit(given, limits, network)
     if is_address(source):
-        yield from guarded(source, partial(read_address, source, given, limits, network))
+        yield from visit.opened(Listed(address=source), limits.steps)
     elif source == STANDARD_INPUT:
         stream = stdin or sys.stdin.buffer
-        yield from guarded(source, partial(read_piped, stream, source, given, limits, None))
+        yield from visit.read(source, partial(read_piped, stream, source, given, limits, None))
     else:
         try:
             files = files_of(source)
@@ -54,7 +58,54 @@ def open_source(
             yield Failure(source=error.source, cause=error.cause)
             return
         for path in files:
-            yield from guarded(str(path), partial(read_path, path, given, limits))
+            yield from visit.read(str(path), partial(read_path, path, given, limits))
+
+
+class Visit:
+    """Opens what sources list (a feed list, a sitemap), each address once and within bounds."""
+
+    def __init__(self, given: Given, limits: Limits, network: Network) -> None:
+        """Begin with nothing opened."""
+        self.given = given
+        self.limits = limits
+        self.network = network
+        self.seen: set[str] = set()
+
+    def read(self, source: str, read: Callable[[], Found], steps: int | None = None) -> Outcomes:
+        """The outcomes of one input, and of every address that it lists, in its order.
+
+        `steps` is how many lists deep it may still lead.
+        """
+        left = self.limits.steps if steps is None else steps
+        over = 0
+        for each in guarded(source, read):
+            if not isinstance(each, Listed):
+                yield each
+            elif len(self.seen) >= self.limits.addresses:
+                over += 1
+            else:
+                yield from self.opened(each, left - 1)
+        if over:
+            cause = f"lists more than {self.limits.addresses} addresses; {over} were not opened"
+            yield Failure(source=source, cause=cause)
+
+    def opened(self, listed: Listed, steps: int) -> Outcomes:
+        """The outcomes behind one listed address, unless it was opened before."""
+        address = listed.address
+        if address in self.seen:
+            return
+        self.seen.add(address)
+        if steps < 0:
+            cause = f"not opened: lists in lists, more than {self.limits.steps} deep"
+            yield Failure(source=address, cause=cause)
+            return
+        read = partial(read_address, listed, self.given, self.limits, self.network)
+        found = False
+        for each in self.read(address, read, steps):
+            found = found or isinstance(each, Report)
+            yield each
+        if listed.instead is not None and not found:
+            yield listed.instead
 
 
 def is_address(source: str) -> bool:
@@ -75,7 +126,7 @@ def files_of(source: str) -> list[Path]:
         raise MusnadError(source, said(error)) from None
 
 
-def guarded(source: str, read: Callable[[], Outcomes]) -> Outcomes:
+def guarded(source: str, read: Callable[[], Found]) -> Found:
     """The outcomes of one input; an error ends it as a failure and nothing else."""
     try:
         yield from read()
@@ -92,7 +143,7 @@ def said(error: Exception) -> str:
     return reason[:1].lower() + reason[1:]
 
 
-def read_path(path: Path, given: Given, limits: Limits) -> Outcomes:
+def read_path(path: Path, given: Given, limits: Limits) -> Found:
     """The reports of one file, by its ending; by its look where the ending says nothing.
 
     Raises:
@@ -119,6 +170,8 @@ def read_path(path: Path, given: Given, limits: Limits) -> Outcomes:
         from musnad.intake.wacz import read_wacz  # noqa: PLC0415
 
         return read_wacz(path, given, limits)
+    if (read := reader_of(name)) is not None:
+        return read(path, given, limits)
     with path.open("rb") as stream:
         if stream.seekable() and stream.peek(len(WARC)).startswith(WARC):
             from musnad.intake.warc import read_warc  # noqa: PLC0415
@@ -127,7 +180,7 @@ def read_path(path: Path, given: Given, limits: Limits) -> Outcomes:
         return read_piped(stream, str(path), given, limits, readable(path.stem))
 
 
-def read_address(source: str, given: Given, limits: Limits, network: Network) -> Outcomes:
+def read_address(listed: Listed, given: Given, limits: Limits, network: Network) -> Found:
     """The reports behind a web address.
 
     Raises:
@@ -136,4 +189,4 @@ def read_address(source: str, given: Given, limits: Limits, network: Network) ->
     # httpx and trafilatura are dear to import: only where there is an address.
     from musnad.intake.web import read_url  # noqa: PLC0415
 
-    return read_url(source, given, limits, network)
+    return read_url(listed.address, given, limits, network, listed.said)

@@ -4,15 +4,12 @@ Redirects are followed by hand, each address checked like the first. The proxy s
 environment are not used: behind a proxy the address that is reached could not be checked.
 """
 
-import zlib
-from collections.abc import Iterable, Iterator
-
 import httpcore
 import httpx
 from msgspec import Struct
 
 from musnad.errors import MusnadError
-from musnad.intake.bounded import too_large
+from musnad.intake.bounded import measured, too_large, unpacked
 from musnad.intake.connection import CheckedBackend, Deadline
 from musnad.intake.limits import Limits
 from musnad.intake.network import Network
@@ -20,7 +17,10 @@ from musnad.version import __version__
 
 HEADERS: dict[bytes | str, bytes | str] = {
     "User-Agent": f"musnad/{__version__}",
-    "Accept": "text/html, application/xhtml+xml, text/plain, application/json",
+    "Accept": (
+        "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, "
+        "application/xml;q=0.9, text/plain, application/json, application/pdf, */*;q=0.1"
+    ),
     "Accept-Language": "ar, *;q=0.5",
     "Accept-Encoding": "gzip",
     "Connection": "close",
@@ -28,8 +28,6 @@ HEADERS: dict[bytes | str, bytes | str] = {
 TELLING = ("content-type", "date", "etag", "last-modified")
 """Headers that tell the version and kind of what was sent."""
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-GZIP_OR_ZLIB = 47  # zlib's wbits for "whichever the header says"
-STEP = 65_536  # bytes unpacked at a time
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -150,43 +148,6 @@ def answered(
 def status_line(status: int) -> str:
     """A status as people know it: `404 Not Found`."""
     return f"{status} {httpx.codes.get_reason_phrase(status)}".strip()
-
-
-def measured(chunks: Iterable[bytes], source: str, limit: int) -> Iterator[bytes]:
-    """The same chunks, until they are more than `limit` bytes.
-
-    Raises:
-        MusnadError: they are.
-    """
-    size = 0
-    for chunk in chunks:
-        size += len(chunk)
-        if size > limit:
-            raise too_large(source, None, limit)
-        yield chunk
-
-
-def unpacked(chunks: Iterable[bytes], source: str) -> Iterator[bytes]:
-    """Gzip or zlib bytes, unpacked a small step at a time, so that a bomb is met with a limit.
-
-    Raises:
-        MusnadError: damaged, or cut short.
-    """
-    unpacker = zlib.decompressobj(GZIP_OR_ZLIB)
-    try:
-        for chunk in chunks:
-            rest = chunk
-            while rest:
-                if unpacker.eof:  # one archive after another is one archive
-                    unpacker = zlib.decompressobj(GZIP_OR_ZLIB)
-                yield unpacker.decompress(rest, STEP)
-                rest = unpacker.unconsumed_tail or unpacker.unused_data
-        while tail := unpacker.decompress(unpacker.unconsumed_tail, STEP):
-            yield tail
-    except zlib.error as error:
-        raise MusnadError(source, f"damaged gzip answer ({error})") from None
-    if not unpacker.eof:
-        raise MusnadError(source, "the answer ends early")
 
 
 def content_type(header: str) -> tuple[str, str | None]:

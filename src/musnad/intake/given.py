@@ -1,6 +1,7 @@
 """What the user says of a document, what its input says, and the report that comes of both."""
 
 import os
+import re
 from datetime import datetime
 
 from msgspec import Struct, field
@@ -11,11 +12,14 @@ from musnad.model import Report, Retrieval, document_of
 from musnad.model.document import DAY, is_day
 from musnad.model.report import PublishedPrecision
 
+UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 PUBLISHED = "--published"  # the option, as errors name it
 
 
 class Given(Struct, frozen=True, kw_only=True):
     """What the user typed; it goes before what the input says of itself.
+
+    `follow` opens the link of a feed's item whose text is only a teaser.
 
     Raises:
         MusnadError: `published` is not an ISO day.
@@ -24,6 +28,7 @@ class Given(Struct, frozen=True, kw_only=True):
     published: str | None = None
     outlet: str | None = None
     title: str | None = None
+    follow: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a day that is none."""
@@ -75,10 +80,12 @@ def report(text: str, source: str, given: Given, said: Particulars, raw: Bytes) 
     """The report with `text`: what is `given` goes before what the input has `said`.
 
     Raises:
-        MusnadError: no text, no Arabic in it, or a day that cannot be made out.
+        MusnadError: no text, no Arabic in it, a day that cannot be made out, or characters that
+            are none.
     """
     if not text.strip():
         raise MusnadError(source, "empty text")
+    refuse_unwritable(text, given, said, source)
     document = document_of(
         text,
         name=said.name or None,
@@ -107,6 +114,20 @@ def report(text: str, source: str, given: Given, said: Particulars, raw: Bytes) 
         links=said.links,
         unread=said.unread,
     )
+
+
+def refuse_unwritable(text: str, given: Given, said: Particulars, source: str) -> None:
+    """Refuse what no database and no UTF-8 file can hold, in the text or beside it.
+
+    Raises:
+        MusnadError: there is a NUL or half a character (a lone surrogate).
+    """
+    beside = (given.title, given.outlet, said.name, said.title, said.outlet, said.url, said.address)
+    others = (said.publisher, said.channel, said.author, said.forwarded_from, said.album)
+    for words in (text, *beside, *others, *said.links):
+        if words and (found := UNWRITABLE.search(words)):
+            cause = f"holds U+{ord(found[0]):04X}, which is no character: damaged text"
+            raise MusnadError(source, cause)
 
 
 def precision_of(moment: str | None) -> PublishedPrecision:

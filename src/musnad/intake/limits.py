@@ -17,6 +17,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     each may mean to search the rest of it. A zip may hold as many files as `members`, each unpack
     to at most `archive` bytes and to `ratio` times its packed size (pages and records of them pack
     to a tenth, zeros to a thousandth).
+    `tags` are those of one feed (200,000: eight seconds), `addresses` how many are opened for one
+    source that lists them, `steps` how far lists of lists are followed.
     """
 
     size: int = 20_000_000
@@ -28,6 +30,9 @@ class Limits(Struct, frozen=True, kw_only=True):
     members: int = 10_000
     ratio: int = 200
     archive: int = 20_000_000_000
+    tags: int = 200_000
+    addresses: int = 10_000
+    steps: int = 3
 
 
 LIMITS = Limits()

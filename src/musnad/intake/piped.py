@@ -5,22 +5,25 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from musnad.intake.bounded import read_stream
+from musnad.intake.bounded import GZIP, plain, read_stream
 from musnad.intake.decode import decode
 from musnad.intake.given import Bytes, Failure, Given, Particulars, report
 from musnad.intake.limits import Limits
+from musnad.intake.listed import Listed
 from musnad.intake.plain import PLAIN
+from musnad.intake.prolog import FEEDS, LISTS, root_of
 from musnad.intake.records import json_reports, line_reports
 from musnad.model import Report
 
 PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml|!--)", re.IGNORECASE)
+MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"  # what may stand before the first tag
 OBJECT_LINES = re.compile(r"\s*\{.*\}\s*\n\s*\{")
 
 
 def read_piped(
     stream: BinaryIO, source: str, given: Given, limits: Limits, name: str | None
-) -> Iterator[Report | Failure]:
-    """The reports of a stream, taken whole: HTML, JSON, JSON lines or plain text by its look.
+) -> Iterator[Report | Failure | Listed]:
+    """The reports of a stream, taken whole, by its look: see `sniffed`.
 
     Raises:
         MusnadError: it cannot be used.
@@ -31,22 +34,49 @@ def read_piped(
 
 
 def sniffed(
-    content: bytes, source: str, given: Given, limits: Limits, known: Particulars
-) -> Iterator[Report | Failure]:
-    """The reports of content that nothing names the kind of.
+    content: bytes,
+    source: str,
+    given: Given,
+    limits: Limits,
+    known: Particulars,
+    charset: str | None = None,
+) -> Iterator[Report | Failure | Listed]:
+    """The reports of content that nothing names the kind of: feeds and lists, HTML, JSON, text.
+
+    Gzipped XML counts as what it unpacks to. `charset` is the server's word.
 
     Raises:
         MusnadError: it cannot be used.
     """
+    if content.startswith(GZIP):
+        unpacked = plain(content, source, limits.size)
+        if is_xml(unpacked):
+            return sniffed(unpacked, source, given, limits, known, charset)
+    if is_xml(content):
+        root = root_of(content, source)
+        if root in FEEDS:
+            # feedparser is dear to import: only where there is a feed.
+            from musnad.intake.feed import feed_reports  # noqa: PLC0415
+
+            return feed_reports(content, source, given, limits, known, charset)
+        if root in LISTS:
+            from musnad.intake.lists import listed_in  # noqa: PLC0415
+
+            return listed_in(content, source, known.url)
     start = content[:1024].decode("latin-1").lstrip("ï»¿")
     if PAGE.match(start):
         # trafilatura is dear to import: only where there is a page.
         from musnad.intake.html import page_report  # noqa: PLC0415
 
-        return iter([page_report(content, source, given, limits, known)])
-    text = decode(content, source)
+        return iter([page_report(content, source, given, limits, known, charset)])
+    text = decode(content, source, charset)
     if OBJECT_LINES.match(text):
         return line_reports(io.BytesIO(content), source, given, limits, known.name)
     if text.lstrip().startswith(("{", "[{")):
         return json_reports(text, source, given, known.name)
     return iter([report(text, source, given, known, Bytes(content=content, kind=PLAIN))])
+
+
+def is_xml(content: bytes) -> bool:
+    """Whether content begins like markup, in whatever width of characters."""
+    return content[:64].replace(b"\0", b"").lstrip(MARKS).startswith(b"<")

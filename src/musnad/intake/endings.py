@@ -1,0 +1,24 @@
+"""Files whose ending says which door they go through, each door imported when it is needed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from musnad.intake.given import Failure, Given
+from musnad.intake.limits import Limits
+from musnad.intake.listed import Listed
+from musnad.model import Report
+
+Read = Callable[[Path, Given, Limits], Iterator[Report | Failure | Listed]]
+
+
+def reader_of(name: str) -> Read | None:
+    """What reads a file of this name, lower case; None where its look must say it."""
+    if name.endswith((".rss", ".atom")):
+        from musnad.intake.feed import read_feed  # noqa: PLC0415
+
+        return read_feed
+    if name.endswith(".opml"):
+        from musnad.intake.lists import read_opml  # noqa: PLC0415
+
+        return read_opml
+    return None
