@@ -15,20 +15,14 @@ from fastwarc.warc import HeaderMap
 from msgspec import Struct
 
 from musnad.errors import MusnadError
-from musnad.intake.bounded import too_large
-from musnad.intake.fetch import (
-    STEP,
-    TELLING,
-    Answer,
-    content_type,
-    measured,
-    unpacked,
-    web_address,
-)
+from musnad.intake.bounded import STEP, measured, too_large, unpacked
+from musnad.intake.fetch import TELLING, Answer, content_type, web_address
 from musnad.intake.frames import Frame, frames
 from musnad.intake.given import Failure, Given, Particulars
 from musnad.intake.limits import Limits
-from musnad.intake.web import LINES, PAGES, answered, name_of
+from musnad.intake.listed import Listed
+from musnad.intake.naming import name_of
+from musnad.intake.web import LINES, PAGES, answered
 from musnad.model import Report, Retrieval
 
 OK = 200
@@ -124,7 +118,9 @@ def record_reports(
         retrieval=Retrieval(at=kept.at, place=kept.url, status=OK, headers=told),
         channel=channel,
     )
-    yield from answered(answer, frame.where, given, limits, known)
+    for each in answered(answer, frame.where, given, limits, known):
+        if not isinstance(each, Listed):  # a list in an archive opens nothing
+            yield each
 
 
 def kept_answer(frame: Frame) -> Kept | None:

@@ -59,7 +59,7 @@ def read_url(
 
 def answered(
     answer: Answer, source: str, given: Given, limits: Limits, known: Particulars
-) -> Iterator[Report | Failure]:
+) -> Iterator[Report | Failure | Listed]:
     """The reports of a server's answer, by the type that it declares.
 
     Raises:
