@@ -19,7 +19,7 @@ def read_document(document: Document, codes: Path | None = None) -> Reading:
         MusnadError: `codes` cannot be read as such rows.
     """
     marked, claims, relations = read_arabic(document, load_actors(codes))
-    return Reading(document=marked, reader=_reader(), claims=claims, relations=relations)
+    return Reading(document=marked, reader=this_reader(), claims=claims, relations=relations)
 
 
 def explain_document(
@@ -31,9 +31,10 @@ def explain_document(
         MusnadError: `codes` cannot be read as dated rows of codes.
     """
     (marked, claims, relations), explained = explain_arabic(document, load_actors(codes))
-    reading = Reading(document=marked, reader=_reader(), claims=claims, relations=relations)
+    reading = Reading(document=marked, reader=this_reader(), claims=claims, relations=relations)
     return reading, explained
 
 
-def _reader() -> Reader:
+def this_reader() -> Reader:
+    """The reader of this Musnad, as its readings name it."""
     return Reader(name="musnad", version=__version__, language_pack="ar", pack_version="1")

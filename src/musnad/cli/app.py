@@ -6,8 +6,13 @@ import sys
 
 import click
 
+from musnad.cli.add import add
+from musnad.cli.claims import claims
+from musnad.cli.docs import docs
 from musnad.cli.labels import printable
 from musnad.cli.read import read
+from musnad.cli.show import show
+from musnad.cli.sources import sources
 from musnad.errors import MusnadError
 from musnad.version import __version__
 
@@ -22,7 +27,8 @@ def musnad() -> None:
     """Read Arabic conflict news into claims: who said what, in which words."""
 
 
-musnad.add_command(read)
+for command in (read, add, claims, show, docs, sources):
+    musnad.add_command(command)
 
 
 def main() -> None:

@@ -1,0 +1,32 @@
+"""`musnad claims`: which claims there are."""
+
+# ruff: noqa: PLC0415 - what is dear to import is imported where it is used
+from pathlib import Path
+
+import click
+
+from musnad.cli.asking import asked_for, asking
+from musnad.cli.ledger import ledger_option, opened
+from musnad.cli.listed import listed, put_out
+
+
+@click.command(short_help="Find claims in the ledger.")
+@click.argument("words", nargs=-1, metavar="[WORDS...]")
+@ledger_option
+@asking
+@listed
+def claims(
+    *, words: tuple[str, ...], place: str | None, format_: str, out: Path | None, **options: object
+) -> int:
+    """Find claims: those that hold all WORDS and that the options ask for, the newest first.
+
+    WORDS are found in other forms too (القتلى for قتلى), after those that stand as written; words
+    between quotation marks are looked for together. Claims are of the newest reading of the
+    newest version of each document.
+    """
+    from musnad.ledger.questions import Found, find_claims
+
+    asked = asked_for(words, options)
+    with opened(place) as ledger, ledger.looking() as connection:
+        put_out(find_claims(connection, asked), Found, format_, out)
+    return 0

@@ -1,0 +1,1 @@
+"""From sources to the ledger: adding, watching, reading again."""

@@ -1,0 +1,143 @@
+"""What is asked of the claims, as conditions on their rows."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from musnad.errors import MusnadError
+from musnad.ledger.rows import name_key
+from musnad.ledger.tables import (
+    claims,
+    documents,
+    figures,
+    places,
+    reviews,
+    sources,
+    withdrawals,
+)
+
+Condition = ColumnElement[bool]
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """Which claims are wanted; what is not said is left open.
+
+    `code` is a whole code (`AZE.MIL`), a country (`AZE`) or a sector (`.MIL`); `place` a name,
+    in any spelling, or a country's code; days are ISO and ranges include both ends. `words` are
+    looked for in what is said, who says it and whom it is said to. `limit` null is no limit.
+    """
+
+    words: str | None = None
+    source: str | None = None
+    code: str | None = None
+    act: str | None = None
+    polarity: str | None = None
+    figure: str | None = None
+    of: str | None = None
+    by: str | None = None
+    place: str | None = None
+    said: tuple[str | None, str | None] = (None, None)
+    when: tuple[str | None, str | None] = (None, None)
+    outlet: str | None = None
+    document: str | None = None
+    reviewed: bool | None = None
+    withdrawn: bool = False
+    limit: int | None = 50
+
+
+def days(written: str, option: str) -> tuple[str | None, str | None]:
+    """A day or a range of days: `2020-09-30`, `2020-09-27..2020-10-02`, `2020-09..`, `..2020`.
+
+    Raises:
+        MusnadError: it is neither.
+    """
+    first, dots, last = written.partition("..")
+    if not dots:
+        last = first
+    for part in (first, last):
+        if part and not is_day_or_part(part):
+            raise MusnadError(
+                option, f"{written!r} is no day or range; write 2020-09-01..2020-09-30"
+            )
+    return (first or None, last + "\uffff"[: 10 - len(last)] if last else None)
+
+
+def is_day_or_part(written: str) -> bool:
+    """Whether something is a year, a month or a day, as ISO writes them."""
+    digits = written.replace("-", "")
+    whole = len(written) in (4, 7, 10) and digits.isascii() and digits.isdigit()
+    return whole and len(digits) in (4, 6, 8)
+
+
+def conditions(asked: Asked) -> Iterator[Condition]:
+    """What is asked, words apart, of joined claims, versions and documents."""
+    yield from of_source(asked)
+    for column, value in ((claims.c.act, asked.act), (claims.c.polarity, asked.polarity)):
+        if value is not None:
+            yield column == value
+    yield from of_figures(asked)
+    if asked.place is not None:
+        country = places.c.country == asked.place.upper()
+        named = or_(places.c.key == name_key(asked.place), country)
+        yield claims.c.id.in_(select(places.c.claim_id).where(named))
+    yield from within(claims.c.said_on, claims.c.said_on, asked.said)
+    yield from within(claims.c.when_start, claims.c.when_end, asked.when)
+    if asked.outlet is not None:
+        yield documents.c.outlet == asked.outlet
+    if asked.document is not None:
+        yield documents.c.uid.startswith(asked.document, autoescape=True)
+    yield from of_people(asked)
+
+
+def of_source(asked: Asked) -> Iterator[Condition]:
+    """Who speaks."""
+    if asked.source is not None:
+        named = sources.c.key.contains(name_key(asked.source), autoescape=True)
+        yield claims.c.source_id.in_(select(sources.c.id).where(named))
+    if asked.code is not None:
+        country, dot, sector = asked.code.upper().partition(".")
+        if country and sector:
+            coded: Condition = sources.c.code == f"{country}.{sector}"
+        elif dot:
+            coded = sources.c.code.endswith(f".{sector}", autoescape=True)
+        else:
+            coded = sources.c.code.startswith(f"{country}.", autoescape=True)
+        yield claims.c.source_id.in_(select(sources.c.id).where(coded))
+
+
+def of_figures(asked: Asked) -> Iterator[Condition]:
+    """What is counted, whose it is and who did it: of one and the same figure."""
+    wanted = (
+        (figures.c["class"], asked.figure),
+        (figures.c.of, asked.of),
+        (figures.c.by, asked.by),
+    )
+    told = [column == value for column, value in wanted if value is not None]
+    if told:
+        yield claims.c.id.in_(select(figures.c.claim_id).where(and_(*told)))
+
+
+def within(
+    start: ColumnElement[Any], end: ColumnElement[Any], range_: tuple[str | None, str | None]
+) -> Iterator[Condition]:
+    """Whether the days from `start` to `end` touch a range."""
+    first, last = range_
+    if first is not None:
+        yield end >= first
+    if last is not None:
+        yield start <= last
+
+
+def of_people(asked: Asked) -> Iterator[Condition]:
+    """What people said of it: reviewed or not, withdrawn or not."""
+    if asked.reviewed is not None:
+        seen = exists().where(reviews.c.claim_id == claims.c.id)
+        yield seen if asked.reviewed else ~seen
+    gone = or_(
+        exists().where(withdrawals.c.claim_id == claims.c.id),
+        exists().where(withdrawals.c.document_id == documents.c.id),
+    )
+    if not asked.withdrawn:
+        yield ~gone
