@@ -14,6 +14,7 @@ from musnad.cli.read import read
 from musnad.cli.show import show
 from musnad.cli.sources import sources
 from musnad.errors import MusnadError
+from musnad.ledger.place import VARIABLE, default_place
 from musnad.version import __version__
 
 FAILED = 2
@@ -21,10 +22,13 @@ INTERRUPTED = 128 + signal.SIGINT
 PIPE_CLOSED = 128 + 13  # SIGPIPE, which Windows does not name
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=f"The ledger is {default_place()} unless --ledger or ${VARIABLE} names another.",
+)
 @click.version_option(__version__, prog_name="musnad")
 def musnad() -> None:
-    """Read Arabic conflict news into claims: who said what, in which words."""
+    """Read Arabic conflict news into claims, and keep them: who said what, in which words."""
 
 
 for command in (read, add, claims, show, docs, sources):

@@ -14,6 +14,8 @@ from musnad.errors import MusnadError
 
 FORMATS = ("table", "json", "jsonl", "csv", "parquet")
 
+PARQUET = "--format parquet"  # as errors name it
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -44,7 +46,7 @@ def put_out(records: Iterable[Struct], kind: type[Struct], format_: str, out: Pa
     if out is None:
         if format_ == "parquet" and sys.stdout.isatty():
             cause = "not for a terminal; name a file with --out"
-            raise MusnadError("--format parquet", cause)
+            raise MusnadError(PARQUET, cause)
         write(records, kind, sys.stdout.buffer)
         sys.stdout.buffer.flush()
         return

@@ -1,4 +1,4 @@
-"""The tables of the ledger and their indexes."""
+"""The tables of the ledger."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,49 +6,15 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-INDEXES = (
-    ("ix_documents_outlet", "documents", "outlet"),
-    ("ix_persons_key", "persons", "key"),
-    ("polls_source_at", "polls", "source at"),
-    ("ix_sources_code", "sources", "code"),
-    ("ix_versions_published", "versions", "published"),
-    ("ix_copies_other_id", "copies", "other_id"),
-    ("ix_copies_version_id", "copies", "version_id"),
-    ("claims_act", "claims", "act"),
-    ("claims_said_on", "claims", "said_on"),
-    ("claims_source", "claims", "source_id"),
-    ("claims_when", "claims", "when_start"),
-    ("ix_current_reading_id", "current", "reading_id"),
-    ("ix_current_version_id", "current", "version_id"),
-    ("figures_class", "figures", "class"),
-    ("ix_figures_by", "figures", "by"),
-    ("ix_figures_claim_id", "figures", "claim_id"),
-    ("ix_figures_of", "figures", "of"),
-    ("ix_links_from_claim", "links", "from_claim"),
-    ("ix_links_to_claim", "links", "to_claim"),
-    ("ix_places_claim_id", "places", "claim_id"),
-    ("ix_places_country", "places", "country"),
-    ("ix_places_key", "places", "key"),
-    ("ix_reviews_claim_id", "reviews", "claim_id"),
-    ("ix_withdrawals_claim_id", "withdrawals", "claim_id"),
-    ("ix_withdrawals_document_id", "withdrawals", "document_id"),
-)
-"""Name, table and columns of each."""
-
 
 def upgrade() -> None:
-    """Make tables and indexes."""
-    make_documents()
-    make_readings()
-    make_claims()
-    make_notes()
-    make_states()
-    for name, table, columns in INDEXES:
-        op.create_index(name, table, columns.split())
+    """Make the tables."""
+    for make in TABLES:
+        make()
 
 
-def make_documents() -> None:
-    """What came in, and how."""
+def make_contents() -> None:
+    """Bytes, once each: raw inputs and the texts read from them (zlib)."""
     op.create_table(
         "contents",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -58,6 +24,10 @@ def make_documents() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("sha256"),
     )
+
+
+def make_documents() -> None:
+    """One report at one outlet."""
     op.create_table(
         "documents",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -69,6 +39,10 @@ def make_documents() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("uid"),
     )
+
+
+def make_versions() -> None:
+    """What a document said at one time."""
     op.create_table(
         "versions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -103,6 +77,10 @@ def make_documents() -> None:
         sa.UniqueConstraint("document_id", "number"),
         sa.UniqueConstraint("document_id", "text_id"),
     )
+
+
+def make_retrievals() -> None:
+    """When and from where a version was got."""
     op.create_table(
         "retrievals",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -122,7 +100,7 @@ def make_documents() -> None:
 
 
 def make_readings() -> None:
-    """What readers made of it, and which words stand elsewhere too."""
+    """What one reader made of one version: the reading as JSON without its text (zlib)."""
     op.create_table(
         "readings",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -143,6 +121,10 @@ def make_readings() -> None:
         sa.UniqueConstraint("version_id", "number"),
         sa.UniqueConstraint("version_id", "reader", "reader_version", "pack", "pack_version"),
     )
+
+
+def make_sources() -> None:
+    """Each name and code that a claim was read with."""
     op.create_table(
         "sources",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -152,44 +134,10 @@ def make_readings() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("name", "code"),
     )
-    op.create_table(
-        "fingerprints",
-        sa.Column("hash", sa.BigInteger(), nullable=False),
-        sa.Column("version_id", sa.Integer(), nullable=False),
-        sa.Column("start", sa.Integer(), nullable=False),
-        sa.Column("end", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["version_id"],
-            ["versions.id"],
-        ),
-        sa.PrimaryKeyConstraint("hash", "version_id", "start"),
-        comment="Of passages, to find the same words elsewhere.",
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "copies",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("version_id", sa.Integer(), nullable=False),
-        sa.Column("other_id", sa.Integer(), nullable=False),
-        sa.Column("share", sa.Float(), nullable=False),
-        sa.Column("other_share", sa.Float(), nullable=False),
-        sa.Column("passages", sa.Text(), nullable=False),
-        sa.Column("found_at", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["other_id"],
-            ["versions.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["version_id"],
-            ["versions.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("version_id", "other_id"),
-    )
 
 
 def make_claims() -> None:
-    """What was said."""
+    """The fields of a claim that questions are asked by."""
     op.create_table(
         "claims",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -215,6 +163,10 @@ def make_claims() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("reading_id", "key"),
     )
+
+
+def make_figures() -> None:
+    """What is counted in claims."""
     op.create_table(
         "figures",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -235,6 +187,10 @@ def make_claims() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
+
+
+def make_places() -> None:
+    """Where claims tell of."""
     op.create_table(
         "places",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -252,6 +208,10 @@ def make_claims() -> None:
         ),
         sa.PrimaryKeyConstraint("id"),
     )
+
+
+def make_links() -> None:
+    """How claims of one article stand to each other."""
     op.create_table(
         "links",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -273,106 +233,60 @@ def make_claims() -> None:
     )
 
 
-def make_notes() -> None:
-    """What people said of it, and what was looked at."""
+def make_fingerprints() -> None:
+    """Of passages, to find the same words elsewhere."""
     op.create_table(
-        "reviews",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("claim_id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("by", sa.Text(), nullable=False),
-        sa.Column("verdict", sa.Text(), nullable=False),
-        sa.Column("correction", sa.Text(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["claim_id"],
-            ["claims.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_table(
-        "withdrawals",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("document_id", sa.Integer(), nullable=True),
-        sa.Column("claim_id", sa.Integer(), nullable=True),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("by", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["claim_id"],
-            ["claims.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["documents.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_table(
-        "purges",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.Text(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("uid"),
-    )
-    op.create_table(
-        "persons",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("mark", sa.Text(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("by", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_table(
-        "polls",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("at", sa.Text(), nullable=False),
-        sa.Column("outcome", sa.Text(), nullable=False),
-        sa.Column("status", sa.Integer(), nullable=True),
-        sa.Column("items", sa.Integer(), nullable=False),
-        sa.Column("taken", sa.Integer(), nullable=False),
-        sa.Column("failed", sa.Integer(), nullable=False),
-        sa.Column("etag", sa.Text(), nullable=True),
-        sa.Column("last_modified", sa.Text(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
-    )
-
-
-def make_states() -> None:
-    """What is no record: the newest readings, settings, whether a purge is on."""
-    op.create_table(
-        "current",
-        sa.Column("document_id", sa.Integer(), nullable=False),
+        "fingerprints",
+        sa.Column("hash", sa.BigInteger(), nullable=False),
         sa.Column("version_id", sa.Integer(), nullable=False),
-        sa.Column("reading_id", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["documents.id"],
+            ["version_id"],
+            ["versions.id"],
         ),
+        sa.PrimaryKeyConstraint("hash", "version_id", "start"),
+        comment="Of passages, to find the same words elsewhere.",
+        sqlite_with_rowid=False,
+    )
+
+
+def make_copies() -> None:
+    """Passages that two versions share."""
+    op.create_table(
+        "copies",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("share", sa.Float(), nullable=False),
+        sa.Column("other_share", sa.Float(), nullable=False),
+        sa.Column("passages", sa.Text(), nullable=False),
+        sa.Column("found_at", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["reading_id"],
-            ["readings.id"],
+            ["other_id"],
+            ["versions.id"],
         ),
         sa.ForeignKeyConstraint(
             ["version_id"],
             ["versions.id"],
         ),
-        sa.PrimaryKeyConstraint("document_id"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("version_id", "other_id"),
     )
-    op.create_table(
-        "settings",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("value", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("name"),
-    )
-    op.create_table(
-        "purging",
-        sa.Column("since", sa.Text(), nullable=False),
-    )
+
+
+TABLES = (
+    make_contents,
+    make_documents,
+    make_versions,
+    make_retrievals,
+    make_readings,
+    make_sources,
+    make_claims,
+    make_figures,
+    make_places,
+    make_links,
+    make_fingerprints,
+    make_copies,
+)
+"""Each table after those it refers to."""

@@ -1,9 +1,9 @@
-"""Guards of the records, and the tables that words are searched in."""
+"""Indexes, guards of the records, and the tables that words are searched in."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 RECORDS = """
 contents documents versions retrievals readings sources claims figures places links fingerprints
@@ -13,9 +13,40 @@ copies reviews withdrawals purges persons polls
 SEARCHED = ("claims", "versions")
 """Tables whose rows are found by their words."""
 
+INDEXES = (
+    ("ix_documents_outlet", "documents", "outlet"),
+    ("ix_persons_key", "persons", "key"),
+    ("polls_source_at", "polls", "source at"),
+    ("ix_sources_code", "sources", "code"),
+    ("ix_versions_published", "versions", "published"),
+    ("ix_copies_other_id", "copies", "other_id"),
+    ("ix_copies_version_id", "copies", "version_id"),
+    ("claims_act", "claims", "act"),
+    ("claims_said_on", "claims", "said_on"),
+    ("claims_source", "claims", "source_id"),
+    ("claims_when", "claims", "when_start"),
+    ("ix_current_reading_id", "current", "reading_id"),
+    ("ix_current_version_id", "current", "version_id"),
+    ("figures_class", "figures", "class"),
+    ("ix_figures_by", "figures", "by"),
+    ("ix_figures_claim_id", "figures", "claim_id"),
+    ("ix_figures_of", "figures", "of"),
+    ("ix_links_from_claim", "links", "from_claim"),
+    ("ix_links_to_claim", "links", "to_claim"),
+    ("ix_places_claim_id", "places", "claim_id"),
+    ("ix_places_country", "places", "country"),
+    ("ix_places_key", "places", "key"),
+    ("ix_reviews_claim_id", "reviews", "claim_id"),
+    ("ix_withdrawals_claim_id", "withdrawals", "claim_id"),
+    ("ix_withdrawals_document_id", "withdrawals", "document_id"),
+)
+"""Name, table and columns of each."""
+
 
 def upgrade() -> None:
-    """Make guards and search tables."""
+    """Make indexes, guards and search tables."""
+    for name, table, columns in INDEXES:
+        op.create_index(name, table, columns.split())
     if op.get_bind().dialect.name == "sqlite":
         op.execute("PRAGMA application_id = 1299410532")
         guard_file()
@@ -32,8 +63,8 @@ def guard_file() -> None:
             f"CREATE TRIGGER {table}_unchanged BEFORE UPDATE ON {table} "
             "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
         )
-        op.execute(
-            f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} "
+        op.execute(  # the names are our own
+            f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} "  # noqa: S608
             "WHEN NOT EXISTS (SELECT 1 FROM purging) "
             "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
         )
