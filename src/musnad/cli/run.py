@@ -1,5 +1,6 @@
 """One run over many sources: what was read, what failed, and what is said of it at the end."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -82,6 +83,8 @@ class Run:
             cause = f"the reader failed on it, which is our fault ({type(error).__name__}: {error})"
             self.fail(document.name, cause)
             return None
+        if self.read == 0:
+            gc.freeze()  # the word lists are loaded and stay: nothing to collect among them
         self.read += 1
         return made
 
