@@ -69,7 +69,7 @@ class Builder:
             reality=stands.reality,
             cue=cue,
             content=content,
-            source=None if resolved is None else self._source(resolved),
+            source=None if resolved is None else self._source(resolved, code),
             target=self._phrase(frame.target),
             said_on=said.days.start if said and said.days else None,
             said_on_words=self.calendar.moment(said) if said else None,
@@ -137,11 +137,10 @@ class Builder:
         page = self.page
         return cut(page.text, page.start(phrase.first) + phrase.lead, page.end(phrase.last - 1))
 
-    def _source(self, resolved: Resolved) -> Source:
+    def _source(self, resolved: Resolved, code: str) -> Source:
         voice = resolved.speaker.voice
         mention = self._phrase(resolved.mention.phrase) if resolved.mention else None
         inferred = resolved.inferred_from or None
-        code = self.speakers.code(voice)
         names = resolved.speaker.names
         return Source(
             name=max(names, key=len) if voice.bare else voice.name,

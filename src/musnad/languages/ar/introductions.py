@@ -42,11 +42,10 @@ class Introductions:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """Where each word stands, by its key."""
+        """Where each token stands, by its key."""
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.page.words):
-            if not word.mark:
-                places[word.key].append(i)
+        for i, key in enumerate(self.page.keys):
+            places[key].append(i)
         return places
 
     @cached_property
@@ -145,9 +144,10 @@ class Introductions:
 
     def titles(self, name: Phrase) -> list[Phrase]:
         """The phrases in which the article gives the last word of a name with a title."""
-        found = []
-        places = self._places.get(self.page.keys[name.last - 1], ())
-        for i in places[:_TRIED]:
+        found: list[Phrase] = []
+        if self.page.words[name.last - 1].mark:
+            return found
+        for i in self._places[self.page.keys[name.last - 1]][:_TRIED]:
             inside = name.first <= i < name.last
             if inside and i < name.last - 1:
                 continue

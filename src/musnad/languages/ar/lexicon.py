@@ -18,7 +18,7 @@ from musnad.languages.ar.clitics import (
 )
 from musnad.languages.ar.lists import Lists, load_lists
 from musnad.languages.ar.particles import FUNCTION_WORDS, GIVEN_NAMES, PREPOSITIONS
-from musnad.languages.ar.phrases import can_head, is_finite
+from musnad.languages.ar.phrases import can_head, is_finite, is_name
 from musnad.languages.ar.shapes import is_masdar
 from musnad.languages.ar.stages import stages_of
 from musnad.languages.ar.word import Heading, Headings, Saying, Verb, Word
@@ -97,6 +97,7 @@ class Lexicon:
             self._read_letters(word)
         word.finite = is_finite(word)
         word.heads = can_head(word)
+        word.named = is_name(word)
         word.stages = stages_of(word, self.lists)
         return word
 
@@ -107,11 +108,13 @@ class Lexicon:
         self._read_verbs(word, parses)
         self._read_nouns(word, parses)
         self._read_phrases(word, parses)
-        self._prefer_names(word)
-        _prefer_states(word)
+        if word.starts is not None:
+            self._prefer_names(word, word.starts)
+            _prefer_states(word, word.starts)
         self._settle_clitics(word, parses)
         _read_shape(word)
-        _read_scene(word)
+        if word.starts is not None:
+            _read_scene(word, word.starts)
         word.comp = _complementizer(key)
 
     def _read_verbs(self, word: Word, parses: list[Parse]) -> None:
@@ -218,11 +221,11 @@ class Lexicon:
                         starts["materiel"] = [Heading((), what, lead)]
                         return
 
-    def _prefer_names(self, word: Word) -> None:
+    def _prefer_names(self, word: Word, starts: dict[str, Headings]) -> None:
         """A whole name of the lists is no verb with clitics (`سيناء`, `صدقي`)."""
-        if not word.verbs or word.starts is None or word.key in self.lists.verb_forms:
+        if not word.verbs or word.key in self.lists.verb_forms:
             return
-        names = (h for kind in _NAMES for h in word.starts.get(kind, ()))
+        names = (h for kind in _NAMES for h in starts.get(kind, ()))
         if any(heading.lead == 0 for heading in names):
             word.verbs, word.saying = (), None
 
@@ -252,12 +255,12 @@ def _choose(word: Word, parses: list[Parse]) -> Parse:
     return next(parse for parse in parses if (parse.conj, parse.prep) == taken)
 
 
-def _prefer_states(word: Word) -> None:
+def _prefer_states(word: Word, starts: dict[str, Headings]) -> None:
     """The name of a state (`أرمينيا`) is no adjective in the accusative, though spelt alike."""
     accusative = word.nation is not None and word.nation.kind == "adjective"
-    if not accusative or word.starts is None or not word.key.endswith("ا"):
+    if not accusative or not word.key.endswith("ا"):
         return
-    if any(not heading.rest for heading in word.starts.get("nation", ())):
+    if any(not heading.rest for heading in starts.get("nation", ())):
         word.nation = None
 
 
@@ -268,9 +271,9 @@ def _closed(key: str) -> str:
     return "function" if key in FUNCTION_WORDS else ""
 
 
-def _read_scene(word: Word) -> None:
+def _read_scene(word: Word, starts: dict[str, Headings]) -> None:
     """The country of a one-word place name: of several places, of the likeliest."""
-    for heading in (word.starts or {}).get("place", ()):
+    for heading in starts.get("place", ()):
         if heading.rest or gazetteer().is_common(word.key[heading.lead :]):
             continue
         ids = cast("tuple[str, ...]", heading.what)

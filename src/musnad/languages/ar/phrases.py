@@ -188,10 +188,13 @@ def _is_member(page: Page, first: int, i: int, limit: int) -> bool:
 
 def known_name_end(page: Page, i: int, limit: int) -> int | None:
     """Where the longest known name of an actor or nation that begins at token `i` ends."""
-    if page.words[i].starts is None:
+    starts = page.words[i].starts
+    if starts is None:
         return None
     best: int | None = None
     for kind in ("actor", "nation"):
+        if kind not in starts:
+            continue
         for heading in page.headings(i, kind, i + 1):
             last = i + 1 + len(heading.rest)
             if last <= limit and tuple(page.keys[i + 1 : last]) == heading.rest:
@@ -294,7 +297,7 @@ def _is_object(page: Page, first: int, i: int) -> bool:
         return True
     if _is_said_of_body(page, first, i):
         return True
-    if word.definite and is_name(before) and i - first <= 3:
+    if word.definite and before.named and i - first <= 3:
         return bool(word.event_noun or word.deed or word.cue_noun) and not word.nation
     if word.definite or not (
         word.deed
@@ -307,7 +310,7 @@ def _is_object(page: Page, first: int, i: int) -> bool:
         return False
     if page.keys[i - 1] in _IN_NAME_OF:
         return False
-    finished = before.definite or is_name(before) or before.mark or i - first > 1
+    finished = before.definite or before.named or before.mark or i - first > 1
     return bool(finished) or bool(word.pronoun)
 
 
@@ -336,7 +339,7 @@ def _is_said_of_body(page: Page, first: int, i: int) -> bool:
     An official's name may follow a title so, but nobody's a body.
     """
     word, before = page.words[i], page.words[i - 1]
-    if word.definite or is_name(word) or not before.definite or i - first < _BODY:
+    if word.definite or word.named or not before.definite or i - first < _BODY:
         return False
     headings = (page.words[first].starts or {}).get("role", ())
     body = bool(headings) and all(h.what.kind == "body" for h in headings)  # type: ignore[attr-defined]
@@ -347,7 +350,9 @@ def is_name(word: Word) -> bool:
     """Whether the lists know this word as the name of a nation, actor or place."""
     if word.nation:
         return True
-    starts = word.starts or {}
+    starts = word.starts
+    if starts is None:
+        return False
     return any(not h.rest for kind in ("nation", "actor", "place") for h in starts.get(kind, ()))
 
 

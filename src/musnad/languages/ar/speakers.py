@@ -131,9 +131,10 @@ class Speakers:
             return f"{voice.country}.{'GOV' if sector in ('', 'IGO') else sector}"
         if voice.scene:
             return f"{voice.scene}.{sector or 'UNK'}"
-        met = self.introductions.country_of(voice.head, voice.phrase.first)
-        if met and self.page.words[voice.phrase.first].definite:
-            return f"{met}.{sector or 'UNK'}"
+        if self.page.words[voice.phrase.first].definite:
+            met = self.introductions.country_of(voice.head, voice.phrase.first)
+            if met:
+                return f"{met}.{sector or 'UNK'}"
         if sector and sector != "UNK":
             return f"{self._home(voice)}.{sector}"
         return "XXX.UNK"

@@ -278,7 +278,8 @@ def nation_at(page: Page, i: int, last: int) -> Nation | None:
 
 def nation_span(page: Page, i: int, last: int) -> tuple[Nation | None, int]:
     """The nation that the words from token `i` name, if any, and where its name ends."""
-    found = _headings(page, i, last, "nation")
+    starts = page.words[i].starts
+    found = _headings(page, i, last, "nation") if starts and "nation" in starts else None
     if found is None:
         return page.words[i].nation, i + 1
     assert isinstance(found[0], Nation)  # noqa: S101 - the table holds nothing else

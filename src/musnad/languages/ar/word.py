@@ -131,8 +131,9 @@ class Word(Struct, gc=False, eq=False):
     """One spelling, analysed. `lead` counts the code points of its clitics before the stem.
 
     `finite` tells that it is a finite verb and nothing nominal, `heads` that a noun phrase can
-    begin with it, `stages` for which stages it is a candidate. `root` is guessed when first asked
-    for (see `likeness`), empty where the word tells nothing by itself.
+    begin with it, `named` that the lists have it as a name by itself, `stages` for which stages
+    it is a candidate. `root` is guessed when first asked for (see `likeness`), empty where the
+    word tells nothing by itself.
     """
 
     text: str
@@ -165,6 +166,7 @@ class Word(Struct, gc=False, eq=False):
     starts: dict[str, Headings] | None = None
     finite: bool = False
     heads: bool = False
+    named: bool = False
     stages: tuple[str, ...] = ()
     root: str | None = None
 
