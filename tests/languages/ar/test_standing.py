@@ -89,6 +89,25 @@ def test_doer_and_object_behind_a_verb_and_a_day() -> None:
     assert (done.doer.text, done.object.text) == ("مسلحون", "مقر البلدية")
 
 
+def test_an_indefinite_noun_of_an_event_is_who_did_it() -> None:
+    found = _claim("هددت الحركة بالرد على غارة جوية استهدفت قاعدة عسكرية.").happenings
+    done = next(one for one in found if one.deed == "attack")
+    assert done.doer is not None
+    assert done.object is not None
+    assert (done.doer.text, done.object.text) == ("غارة جوية", "قاعدة عسكرية")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("قال شهود إنهم غادروا المدينة من أجل السلام.", "evacuate"),
+        ("قال الوزير إن القصف استهدف فجر الأحد قرى قرب الحدود.", "explode"),
+    ],
+)
+def test_a_noun_spelt_like_a_verb_is_no_deed(text: str, deed: str) -> None:
+    assert deed not in [one.deed for one in _claim(text).happenings]
+
+
 def test_an_adjective_of_a_nation_tells_who_did_it() -> None:
     done = _claim("قال شهود إن بينهم ضحايا قصف تركي.").happenings[0]
     assert done.doer is not None

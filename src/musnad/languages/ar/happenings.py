@@ -29,6 +29,10 @@ _OF_DOER = frozenset(
 """Deeds whose noun goes before who does them (`انسحاب القوات`), not before what suffers."""
 
 
+_ON_OBJECT = frozenset("close defuse rescue evacuate deliver_aid release arrest".split())
+"""Deeds whose noun goes before what they are done to, be it a state or a person (`منع الوزير`)."""
+_BEHIND_FROM = closed_class("behind_from")
+_HOURS = closed_class("hours_like_verbs")
 _LIGHT = frozenset(("happen", "result"))
 _NEAR = 4
 
@@ -50,7 +54,7 @@ def find_happenings(page: Page, first: int, last: int, lists: Lists) -> list[Don
     for i in page.among("deed", first, last):
         deed = page.words[i].deed
         if page.words[i].finite:
-            done = _verb(page, i, first, last, lists)
+            done = None if _is_noun(page, i) else _verb(page, i, first, last, lists)
         else:
             done = None if deed is None else _masdar(page, i, last, deed)
         if done is not None:
@@ -59,6 +63,15 @@ def find_happenings(page: Page, first: int, last: int, lists: Lists) -> list[Don
             if len(found) == _MOST:
                 break
     return found
+
+
+def _is_noun(page: Page, i: int) -> bool:
+    """Whether a word spelt like a verb is a noun in a set phrase (`من أجل`, `فجر الأحد`)."""
+    key = page.keys[i]
+    if key in _BEHIND_FROM and i and page.keys[i - 1] == "من":
+        return True
+    after = page.words[i + 1] if i + 1 < len(page.words) else None
+    return key in _HOURS and after is not None and (after.starts_date or after.has_digit)
 
 
 def _verb(page: Page, i: int, first: int, last: int, lists: Lists) -> Done | None:
@@ -99,8 +112,8 @@ def _is_suffered(
     Where the spelling leaves the voice open, a verb with an object is active; one without it is
     where who can act stands beside it (`قصفت القوات`), unless it tells of harm (`قتل مدنيون`).
     """
-    if deed.subject_is == "sufferer":
-        return True
+    if deed.subject_is == "sufferer" or deed.name == "result":
+        return deed.subject_is == "sufferer"
     voices = {other.voice for other in page.words[i].verbs if other.lemma == verb.lemma}
     if len(voices) == 1:
         return verb.voice == "passive"
@@ -163,7 +176,9 @@ def _antecedent(page: Page, first: int, i: int) -> Phrase | None:
     if i - 1 < first:
         return None
     end = i - 1 if page.keys[i - 1] in RELATIVES else i
-    if end == i and page.words[i - 1].thing is None:
+    if end == i and page.words[i].conj:
+        return None
+    if end == i and not any(_is_event(word) for word in page.words[max(first, i - 3) : i]):
         return None
     found = None
     for k in range(end - 1, max(first, end - _NEAR) - 1, -1):
@@ -173,6 +188,11 @@ def _antecedent(page: Page, first: int, i: int) -> Phrase | None:
         elif page.words[k].mark or page.words[k].finite:
             break
     return found
+
+
+def _is_event(word: Word) -> bool:
+    """Whether a noun names what a relative clause may go on from (`غارة جوية استهدفت`)."""
+    return not word.definite and bool(word.thing or word.event_noun) and not word.finite
 
 
 def _masdar(page: Page, i: int, last: int, deed: Deed) -> Done | None:
@@ -190,7 +210,7 @@ def _masdar(page: Page, i: int, last: int, deed: Deed) -> Done | None:
     behind = None if word.definite or word.pronoun else read_phrase(page, i + 1, last)
     if behind is None or not _is_known(page, behind):
         return done
-    if deed.harm or deed.subject_is == "sufferer":
+    if deed.harm or deed.subject_is == "sufferer" or deed.name in _ON_OBJECT:
         done.object = behind
     elif deed.name in _OF_DOER or _can_act(page, behind):
         done.doer = behind
