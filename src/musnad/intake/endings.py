@@ -21,4 +21,8 @@ def reader_of(name: str) -> Read | None:
         from musnad.intake.lists import read_opml  # noqa: PLC0415
 
         return read_opml
+    if name.endswith((".csv", ".tsv")):
+        from musnad.intake.table import read_table  # noqa: PLC0415
+
+        return read_table
     return None

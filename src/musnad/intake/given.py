@@ -13,28 +13,39 @@ from musnad.model.document import DAY, is_day
 from musnad.model.report import PublishedPrecision
 
 UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+FIELDS = ("text", "id", "outlet", "published", "url", "title")
+"""What a record says of a report."""
+COLUMN = "--column"
 PUBLISHED = "--published"  # the option, as errors name it
 
 
 class Given(Struct, frozen=True, kw_only=True):
     """What the user typed; it goes before what the input says of itself.
 
-    `follow` opens the link of a feed's item whose text is only a teaser.
+    `columns` says which column of a table holds a field of `FIELDS`; fields that it does not name
+    stand in the columns of their own names. `follow` opens the link of a feed's item whose text is
+    only a teaser.
 
     Raises:
-        MusnadError: `published` is not an ISO day.
+        MusnadError: `published` is not an ISO day, or `columns` names a field that is none.
     """
 
     published: str | None = None
     outlet: str | None = None
     title: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
     follow: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse a day that is none."""
+        """Refuse a day that is none and a field that is none."""
         if self.published is not None and not is_day(self.published):
             cause = f"{self.published!r} is not a day; write it as 2020-09-30"
             raise MusnadError(PUBLISHED, cause)
+        for name in self.columns:
+            if name not in FIELDS:
+                raise MusnadError(
+                    COLUMN, f"{name!r} is no field; the fields are {', '.join(FIELDS)}"
+                )
 
 
 class Failure(Struct, frozen=True, kw_only=True):

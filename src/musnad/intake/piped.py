@@ -13,6 +13,7 @@ from musnad.intake.listed import Listed
 from musnad.intake.plain import PLAIN
 from musnad.intake.prolog import FEEDS, LISTS, root_of
 from musnad.intake.records import json_reports, line_reports
+from musnad.intake.table import looks_like_table, table_reports
 from musnad.model import Report
 
 PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml|!--)", re.IGNORECASE)
@@ -41,7 +42,7 @@ def sniffed(
     known: Particulars,
     charset: str | None = None,
 ) -> Iterator[Report | Failure | Listed]:
-    """The reports of content that nothing names the kind of: feeds and lists, HTML, JSON, text.
+    """The reports of content that nothing names the kind of: the doors below try its look.
 
     Gzipped XML counts as what it unpacks to. `charset` is the server's word.
 
@@ -74,6 +75,8 @@ def sniffed(
         return line_reports(io.BytesIO(content), source, given, limits, known.name)
     if text.lstrip().startswith(("{", "[{")):
         return json_reports(text, source, given, known.name)
+    if looks_like_table(text, given):
+        return table_reports(io.BytesIO(content), source, given, limits, known.name)
     return iter([report(text, source, given, known, Bytes(content=content, kind=PLAIN))])
 
 

@@ -21,6 +21,7 @@ from musnad.intake.piped import is_xml, sniffed
 from musnad.intake.plain import PLAIN
 from musnad.intake.prolog import FEEDS, LISTS, root_of
 from musnad.intake.records import json_reports, line_reports
+from musnad.intake.table import table_reports
 from musnad.model import Report, Retrieval
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -28,6 +29,7 @@ LINES = frozenset({"application/x-ndjson", "application/jsonl", "application/x-j
 UNSAID = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 ARCHIVES = frozenset({"application/gzip", "application/x-gzip"})
 XML = frozenset({"application/xml", "text/xml", "text/x-opml"})
+TABLES = frozenset({"text/csv", "text/tab-separated-values", "application/csv"})
 BY_LOOK = UNSAID | ARCHIVES | XML
 NOTHING = Particulars()
 
@@ -75,9 +77,11 @@ def answered(
     if kind == "application/json" or kind.endswith("+json"):
         text = decode(content, source, answer.charset)
         return json_reports(text, source, given, known.name)
+    if kind in TABLES:
+        return table_reports(io.BytesIO(content), source, given, limits, known.name)
     if kind == "text/plain":
         return plain_answer(answer, source, given, limits, known)
-    raise MusnadError(source, f"{kind}: not a kind that is read (pages, feeds, text, JSON)")
+    raise MusnadError(source, f"{kind}: not a kind that is read (pages, feeds, tables, text, JSON)")
 
 
 def is_list(content: bytes, source: str) -> bool:
@@ -89,7 +93,13 @@ def plain_answer(
     answer: Answer, source: str, given: Given, limits: Limits, known: Particulars
 ) -> Iterator[Report | Failure | Listed]:
     """The reports of plain text, under which name many servers send JSON lines too."""
-    if PurePosixPath(urlsplit(answer.url).path).suffix.lower() in (".json", ".jsonl", ".ndjson"):
+    if PurePosixPath(urlsplit(answer.url).path).suffix.lower() in (
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".csv",
+        ".tsv",
+    ):
         return sniffed(answer.content, source, given, limits, known)
     text = decode(answer.content, source, answer.charset)
     raw = Bytes(content=answer.content, kind=PLAIN)
