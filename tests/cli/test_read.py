@@ -229,3 +229,14 @@ def test_an_interrupt_is_one_line() -> None:
         process.wait()
     assert said.strip() == b"musnad: interrupted"
     assert process.returncode == 130
+
+
+def test_columns_of_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('رقم,النص\n7,"أعلنت الوزارة ذلك."\n', encoding="utf-8")
+    done = run("read", path, "--column", "text=النص", "--column", "id=رقم", "--format", "jsonl")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["document"]["name"] == "7"
+    assert run("read", path, "--column", "النص").returncode == 2
+    done = run("read", path, "--column", "body=النص")
+    assert (done.returncode, "'body' is no field" in done.stderr) == (2, True)

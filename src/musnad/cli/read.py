@@ -32,6 +32,13 @@ ONE_FILE_A_DOCUMENT = ("json", "html")
 @click.option("--outlet", metavar="NAME", help="Who published it.")
 @click.option("--title", metavar="TEXT", help="Its title.")
 @click.option(
+    "--column",
+    "columns",
+    metavar="FIELD=NAME",
+    multiple=True,
+    help="Which column of a table holds a field: text, id, outlet, published, url or title.",
+)
+@click.option(
     "--format",
     "format_",
     type=click.Choice(FORMATS),
@@ -65,6 +72,7 @@ def read(  # noqa: PLR0913 - one for each option
     published: str | None,
     outlet: str | None,
     title: str | None,
+    columns: tuple[str, ...],
     format_: str,
     out: Path | None,
     codes: Path | None,
@@ -73,8 +81,9 @@ def read(  # noqa: PLR0913 - one for each option
 ) -> int:
     """Read articles and show who said what in them.
 
-    SOURCE is a .txt, .html, .json, .jsonl, .jsonl.gz, .warc, .warc.gz or .wacz file, a folder of
-    such files, an http or https address, or - for standard input. What --published, --outlet and
+    SOURCE is a .txt, .html, .json, .jsonl, .jsonl.gz, .csv, .tsv, .rss, .atom, .warc, .warc.gz
+    or .wacz file, a folder of such files, a list of feeds (.opml), a sitemap, an http or https
+    address, or - for standard input. What --published, --outlet and
     --title say goes before what the source says of itself. NAME.meta.json beside NAME.txt is read
     with it.
 
@@ -88,7 +97,8 @@ def read(  # noqa: PLR0913 - one for each option
     if not sources:
         missing = "Missing argument 'SOURCE...'."
         raise click.UsageError(missing)
-    given = Given(published=published, outlet=outlet, title=title)
+    named = named_columns(columns)
+    given = Given(published=published, outlet=outlet, title=title, columns=named)
     run = Run(sources, given, Network(allow_private=allow_private), codes)
     if explain is not None:
         show_explained(run, explain, format_, out)
@@ -102,6 +112,19 @@ def read(  # noqa: PLR0913 - one for each option
         file = format_ not in ONE_FILE_A_DOCUMENT
         keep(run, exporter, out, file=file)
     return run.conclude()
+
+
+def named_columns(columns: tuple[str, ...]) -> dict[str, str]:
+    """The name of a table's column for each field that the user has named.
+
+    Raises:
+        UsageError: one is not written as FIELD=NAME.
+    """
+    for column in columns:
+        if not all(column.partition("=")):
+            wrong = f"--column {column!r} is not written as FIELD=NAME."
+            raise click.UsageError(wrong)
+    return {field: name for field, _, name in (column.partition("=") for column in columns)}
 
 
 def show_explained(run: "Run", claim: str, format_: str, out: Path | None) -> None:
