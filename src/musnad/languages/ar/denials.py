@@ -7,11 +7,12 @@ words what another voice says before or after it. Of several such claims the bes
 
 from dataclasses import dataclass
 
+from musnad.languages.ar.borders import state_named
 from musnad.languages.ar.denied import CONTESTED, NEGATIONS, OPEN_DENIED, POINTERS, is_untrue
 from musnad.languages.ar.discourse import Resolved
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.likeness import Likeness
-from musnad.languages.ar.phrases import Page, state_named
+from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.undone import is_left_open
 from musnad.languages.ar.voices import Voice
 

@@ -8,8 +8,9 @@ before a masdar that is its object (`أعلنت مقتل`). `cues.tsv` says whic
 from dataclasses import dataclass, field
 
 from musnad.annotate.quotes import Quote
+from musnad.languages.ar.borders import is_possessed
 from musnad.languages.ar.particles import ADJUNCT_NOUNS, PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase, is_possessed, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
 from musnad.languages.ar.tables import closed_class

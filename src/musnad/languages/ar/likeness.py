@@ -9,9 +9,10 @@ from collections import Counter
 from functools import cached_property
 from itertools import chain
 
+from musnad.languages.ar.borders import state_named
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
-from musnad.languages.ar.phrases import Page, state_named
+from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Word
 

@@ -9,6 +9,7 @@ the object.
 
 from typing import NamedTuple
 
+from musnad.languages.ar.borders import begins_anew, is_national
 from musnad.languages.ar.page import Page
 from musnad.languages.ar.particles import (
     ADJUNCT_NOUNS,
@@ -16,7 +17,7 @@ from musnad.languages.ar.particles import (
     PREPOSITIONS,
 )
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.word import Heading, Nation, Word
+from musnad.languages.ar.word import Heading, Word
 
 __all__ = [
     "Page",
@@ -24,18 +25,15 @@ __all__ = [
     "can_head",
     "is_finite",
     "is_name",
-    "is_possessed",
     "known_name_end",
     "read_phrase",
 ]
 
 _SHORT_QUOTE = 6
-_BODY = 2
+_LONE = ("ل", "ب")
 _SAYING = closed_class("saying")
 _AUXILIARIES = closed_class("auxiliaries")
-_POSSESSED = ("ته", "تها", "تهم", "تهما", "ها", "هم")
 _BOTH = closed_class("both")
-_IN_NAME_OF = closed_class("in_name_of")
 _WITHIN_NAMES = closed_class("within_names")
 _DETERMINERS = closed_class("determiners") | closed_class("two_sides")
 
@@ -89,11 +87,6 @@ def headings_at(page: Page, i: int, kind: str, last: int) -> tuple[Heading, ...]
     return page.headings(i, kind, behind)
 
 
-def is_national(word: Word) -> bool:
-    """Whether a word is the adjective of a nation (`سوري`)."""
-    return word.nation is not None and word.nation.kind == "adjective"
-
-
 def _role_end(page: Page, i: int, limit: int) -> int | None:
     """Where the longest listed role that begins at token `i` ends (`مسؤول دفاعي`)."""
     if i + 1 < limit and page.words[i].definite:
@@ -128,28 +121,28 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
     word = page.words[i]
     if word.mark:
         return _extend_by_mark(page, i, limit)
-    if page.keys[i] in _AUXILIARIES or (word.verbs and word.bare in _SAYING):
-        return None
-    if page.keys[i] in _DETERMINERS:
-        return None
-    if word.closed == "function" and page.keys[i] not in _WITHIN_NAMES:
+    if _is_border(page, i):
         return None
     if word.comp or word.particle or word.starts_date or word.finite:
         return _extend_by_particle(page, first, i, limit)
     if word.key in PREPOSITIONS:
         return _extend_by_preposition(page, first, i, limit)
+    end = known_name_end(page, i, limit) or i + 1
     if word.conj:
-        return i + 1 if _joins(page, i, limit) else None
+        return end if _joins(page, i, limit) else None
     if word.prep:
-        return i + 1 if _binds(page, i) else None
-    if (
-        _is_other_party(page, first, i)
-        or _is_other_state(page, i)
-        or _is_object(page, first, i)
-        or (_is_stranger(page, i) and page.words[i].nation is None)
-    ):
+        return end if _binds(page, i) else None
+    if word.key in _LONE and not _binds_quoted(page, i, limit):
         return None
-    return i + 1
+    return None if begins_anew(page, first, i) else end
+
+
+def _is_border(page: Page, i: int) -> bool:
+    """Whether no name goes on over the word at `i`, whatever stands before it."""
+    word, key = page.words[i], page.keys[i]
+    if key in _AUXILIARIES or key in _DETERMINERS or (word.verbs and word.bare in _SAYING):
+        return True
+    return word.closed == "function" and key not in _WITHIN_NAMES
 
 
 def _extend_by_mark(page: Page, i: int, limit: int) -> int | None:
@@ -240,6 +233,16 @@ def _binds(page: Page, i: int) -> bool:
     return False
 
 
+def _binds_quoted(page: Page, i: int, limit: int) -> bool:
+    """Whether a lone `ل` before quotation marks goes on with a name (`المكتب السياسي لـ"حماس"`).
+
+    A medium there is whom was spoken to.
+    """
+    if page.keys[i] != "ل" or i + 2 >= limit or page.words[i + 1].mark not in ("quote", "open"):
+        return False
+    return not _is_media(page.words[i + 2])
+
+
 def _is_media(word: Word) -> bool:
     """Whether a word begins the name of an agency or outlet."""
     return any(
@@ -275,77 +278,6 @@ def _is_bare_name(page: Page, first: int, i: int) -> bool:
     )
 
 
-def _is_other_party(page: Page, first: int, i: int) -> bool:
-    """Whether a state stands behind `الرئيس الأذربيجاني`, which no genitive can follow."""
-    before = page.words[i - 1]
-    if not before.definite or before.nation is None or i - first <= 1:
-        return False
-    named = (page.words[i].starts or {}).get("nation", ())
-    state = any(isinstance(h.what, Nation) and h.what.kind == "noun" for h in named)
-    return state and before.nation.kind == "adjective"
-
-
-def _is_object(page: Page, first: int, i: int) -> bool:
-    """Whether an indefinite masdar or count at `i` is the object behind a finished subject."""
-    word, before = page.words[i], page.words[i - 1]
-    bare_head = i - first == 1 and before.definite and "role" in (before.starts or ())
-    if bare_head and not word.definite and "role" in (word.starts or ()):
-        return True
-    if word.has_digit and i - first <= 1 and "role" in (before.starts or ()):
-        return False
-    if i > first and (is_possessed(word) or _is_new_object(page, first, i)):
-        return True
-    if _is_said_of_body(page, first, i):
-        return True
-    if word.definite and before.named and i - first <= 3:
-        return bool(word.event_noun or word.deed or word.cue_noun) and not word.nation
-    if word.definite or not (
-        word.deed
-        or word.event_noun
-        or word.cue_noun
-        or word.harm
-        or word.starts_number
-        or word.masdar
-    ):
-        return False
-    if page.keys[i - 1] in _IN_NAME_OF:
-        return False
-    finished = before.definite or before.named or before.mark or i - first > 1
-    return bool(finished) or bool(word.pronoun)
-
-
-def _is_accusative(word: Word) -> bool:
-    """Whether a word is an indefinite object by its spelling (`قافلةً`, `بيانا`, `أشخاصا`)."""
-    if word.definite or word.nation:
-        return False
-    if word.text.endswith(("ً", "ًا")):
-        return True
-    return word.thing is not None and word.key.endswith("ا") and not word.starts
-
-
-def _is_new_object(page: Page, first: int, i: int) -> bool:
-    """Whether an accusative at `i` agrees with nothing before it in the phrase from `first`.
-
-    What is counted (`ستون جنديا`) and an adjective of an accusative (`سوقا شعبيا`) go on.
-    """
-    if not _is_accusative(page.words[i]) or page.words[first].starts_number:
-        return False
-    return not page.keys[i - 1].endswith("ا") or page.words[i - 1].definite
-
-
-def _is_said_of_body(page: Page, first: int, i: int) -> bool:
-    """Whether an indefinite word stands behind a body that its adjective ends (`الجيش المالي صحة`).
-
-    An official's name may follow a title so, but nobody's a body.
-    """
-    word, before = page.words[i], page.words[i - 1]
-    if word.definite or word.named or not before.definite or i - first < _BODY:
-        return False
-    headings = (page.words[first].starts or {}).get("role", ())
-    body = bool(headings) and all(h.what.kind == "body" for h in headings)  # type: ignore[attr-defined]
-    return body and is_national(before) and page.words[first].definite
-
-
 def is_name(word: Word) -> bool:
     """Whether the lists know this word as the name of a nation, actor or place."""
     if word.nation:
@@ -354,32 +286,3 @@ def is_name(word: Word) -> bool:
     if starts is None:
         return False
     return any(not h.rest for kind in ("nation", "actor", "place") for h in starts.get(kind, ()))
-
-
-def is_possessed(word: Word) -> bool:
-    """Whether an unlisted noun carries a pronoun, so that it cannot go on with a name."""
-    if word.definite or word.starts or word.nation or len(word.key) < 5:
-        return False
-    return not word.text.endswith("ة") and word.key.endswith(_POSSESSED)
-
-
-def state_named(word: Word) -> str:
-    """The party whose name (`فرنسا`, `الأردن`) or adjective a word is by itself, empty if none."""
-    for heading in (word.starts or {}).get("nation", ()):
-        if not heading.rest and isinstance(heading.what, Nation):
-            return heading.what.party
-    return word.nation.party if word.nation is not None else ""
-
-
-def _is_other_state(page: Page, i: int) -> bool:
-    """Whether the name of one state stands behind that of another (`اتهمت فرنسا إيران`)."""
-    one, other = page.words[i - 1], page.words[i]
-    if "nation" not in (one.starts or {}) or "nation" not in (other.starts or {}):
-        return False
-    party = state_named(other)
-    return bool(party) and party != state_named(one) != ""
-
-
-def _is_stranger(page: Page, i: int) -> bool:
-    """Whether an indefinite common noun stands behind a quoted name, which it cannot go on with."""
-    return page.words[i - 1].mark in ("quote", "close") and not page.words[i].definite

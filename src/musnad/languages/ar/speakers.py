@@ -18,6 +18,7 @@ from musnad.languages.ar.voices import (
     cannot_speak,
     nation_span,
     read_voice,
+    takes_post,
 )
 from musnad.model.vocabulary import SectionKind
 from musnad.resolve.actors import Actors
@@ -214,7 +215,8 @@ class Speakers:
         voice.names += other.names
         voice.keys |= other.keys
         voice.role = voice.role or other.role
-        voice.sector = voice.sector or other.sector
+        if takes_post(voice, other.sector) or not voice.sector:
+            voice.sector = other.sector
         voice.country = voice.country or other.country
         voice.actor = voice.actor or other.actor
 

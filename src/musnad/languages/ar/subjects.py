@@ -1,7 +1,8 @@
 """Subjects that stand before their verb (`لكن جيش تركيا نفى`, `تقارير تشير إلى`)."""
 
+from musnad.languages.ar.borders import is_national
 from musnad.languages.ar.particles import PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase, is_national, read_phrase
+from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Verb, Word
 

@@ -7,8 +7,9 @@ nation's name, adjective or capital gives the country, a known actor gives both.
 from dataclasses import dataclass, field
 from typing import cast
 
+from musnad.languages.ar.borders import is_national
 from musnad.languages.ar.particles import PREPOSITIONS
-from musnad.languages.ar.phrases import Page, Phrase, headings_at, is_national, match_rest
+from musnad.languages.ar.phrases import Page, Phrase, headings_at, match_rest
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Nation, Role, Word
 from musnad.resolve.actors import Actors
@@ -150,7 +151,16 @@ def _takes(page: Page, voice: Voice, role: Role, last: int, at: int) -> bool:
     if not voice.sector or (role.sector == "REB" and voice.sector in ("GOV", "MIL", "UNK")):
         return True
     near = _adjoins(page, last, at)
-    return voice.role is not None and _is_of(voice.role, voice.sector, role, near=near)
+    if voice.role is None:
+        return False
+    if near and voice.role.kind == DOCUMENTS and voice.sector == "UNK":
+        return role.kind == "body"
+    return takes_post(voice, role.sector) or _is_of(voice.role, voice.sector, role, near=near)
+
+
+def takes_post(voice: Voice, sector: str) -> bool:
+    """Whether an officer by rank (`العقيد سالم`) is of the sector of his post (`قائد الشرطة`)."""
+    return voice.head in _MILITARY_RANKS and sector not in ("", "UNK", "MIL", "GOV")
 
 
 def _is_page_of(page: Page, voice: Voice, role: Role, last: int, at: int) -> bool:
@@ -171,6 +181,7 @@ def _is_of(official: Role, sector: str, role: Role, *, near: bool) -> bool:
     return role.kind == "body" and (role.sector in _BRANCHES or (near and role.sector in _OTHERS))
 
 
+_MILITARY_RANKS = closed_class("military_ranks")
 _PAGES = closed_class("pages")
 _OTHERS = frozenset(("NGO", "PTY", "BUS", "MED", "CVL", "REL", "OPP"))
 _BRANCHES = frozenset(("MIL", "COP", "JUD", "LEG", "HLH"))
@@ -234,7 +245,7 @@ def _read_nations(page: Page, phrase: Phrase, voice: Voice) -> None:
         nation = nation_at(page, i, phrase.last)
         if nation is None or (voice.role is None and _is_surname(page, phrase.first, i)):
             continue
-        if nation.role and not voice.sector:
+        if nation.role and voice.sector in ("", "UNK"):
             voice.sector = nation.role
         party = nation.party
         if party.startswith("state:"):
