@@ -40,10 +40,10 @@ _ENDINGS = (
     "ين",
     "ان",
     "وا",
+    "ا",
     "يه",
     "ه",
     "ي",
-    "ا",
 )
 """Endings of inflection, the longer first."""
 LEAST_STEM = 3
