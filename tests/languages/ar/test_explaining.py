@@ -114,3 +114,10 @@ def test_an_act_inside_a_content_is_told_as_an_end_not_taken() -> None:
 
 def test_each_reason_has_words_of_its_own() -> None:
     assert len({why.value for why in Why}) == len(Why.__members__)
+
+
+def test_a_quotation_left_open_ends_with_its_text() -> None:
+    (one,) = explained('أكد وزير الخارجية الإثيوبي: "هذا الاتفاق مرفوض.')
+    (content,) = (ground for ground in one.fields if ground.field == "content")
+    assert content.value == "هذا الاتفاق مرفوض"
+    assert content.rule == f"{Why.QUOTATION}: ."

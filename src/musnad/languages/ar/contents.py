@@ -33,7 +33,8 @@ def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None
         )
         if quote is not None and frame.mode != "obj" and whole:
             frame.content_first, frame.content_last = quote.open + 1, quote.close
-            page.trace.took("end", quote.close, quote.close + 1, Why.QUOTATION, frame.cue_first)
+            at = quote.close if quote.closed else quote.close - 1
+            page.trace.took("end", at, at + 1, Why.QUOTATION, frame.cue_first)
             continue
         frame.content_last = _end(page, frame, frames[n + 1 :], sentence.last)
     for n, frame in enumerate(frames):
