@@ -1,6 +1,6 @@
 """Find the copies among the articles of a corpus: how many pairs, how alike, how long it takes.
 
-    python bench/copies.py CORPUS.jsonl[.gz] [--show 50] [--seed 1] [--least 0.5]
+    python bench/copies.py CORPUS.jsonl[.gz] [--show 50] [--seed 1] [--least 0.5] [--across]
 
 Every article is fingerprinted into an index in memory. Hashes that stand in more than 50 articles
 find no pairs, nor do those of more than 4 articles of one outlet pair articles of that outlet: it
@@ -17,6 +17,7 @@ import random
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
@@ -52,6 +53,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--least", type=float, default=0.5)
+    parser.add_argument("--across", action="store_true", help="show pairs across outlets only")
     given = parser.parse_args()
     articles = _articles(given.corpus)
     size = sum(len(article["text"]) for article in articles)
@@ -71,6 +73,8 @@ def main() -> None:
     _tell(articles, pairs)
     alike = [pair for pair in pairs if pair.share >= given.least]
     chance = random.Random(given.seed)  # noqa: S311 (no secret: the same sample again)
+    if given.across:
+        alike = [p for p in alike if articles[p.one]["outlet"] != articles[p.other]["outlet"]]
     for number, pair in enumerate(chance.sample(alike, min(given.show, len(alike))), start=1):
         _show(number, articles[pair.one], articles[pair.other], pair)
 
@@ -106,13 +110,18 @@ def _meeting(prints: list[list[Fingerprint]]) -> set[tuple[int, int]]:
 
 
 def _pairs(articles: list[dict[str, str]], prints: list[list[Fingerprint]]) -> Iterator[Pair]:
-    """All pairs in a fixed order: by all fingerprints across outlets, by own ones within one."""
+    """All pairs in a fixed order: by every gram across outlets, by own fingerprints within one."""
     own = _own(articles, prints)
-    met = _meeting(prints)
-    for one, other in sorted(met):
-        within = articles[one]["outlet"] == articles[other]["outlet"]
-        compared = own if within else prints
-        passages = shared(compared[one], compared[other])
+
+    @lru_cache(maxsize=4096)
+    def grams(number: int) -> list[Fingerprint]:
+        return fingerprints(articles[number]["text"], window=1)
+
+    for one, other in sorted(_meeting(prints)):
+        if articles[one]["outlet"] == articles[other]["outlet"]:
+            passages = shared(own[one], own[other])
+        else:
+            passages = shared(grams(one), grams(other))
         if passages:
             turned = [Passage(p.other_start, p.other_end, p.start, p.end) for p in passages]
             mine, theirs = articles[one]["text"], articles[other]["text"]

@@ -47,6 +47,13 @@ def test_a_wire_story_is_found_inside_another_report() -> None:
     assert WIRE[found.start : found.end] == text[found.other_start : found.other_end]
 
 
+def test_every_gram_measures_to_the_word() -> None:
+    text = BEFORE + WIRE + AFTER
+    (found,) = shared(fingerprints(WIRE, window=1), fingerprints(text, window=1))
+    assert WIRE[found.start : found.end] == WIRE.rstrip(".")
+    assert share(WIRE, [found]) == 1.0
+
+
 def test_spelling_and_marks_do_not_hide_a_copy() -> None:
     respelled = WIRE.replace("أ", "ا").replace("،", " -").replace("قتلوا", "قُتِلوا")
     assert share(WIRE, shared(fingerprints(WIRE), fingerprints(respelled))) == 1.0

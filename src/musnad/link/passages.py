@@ -72,10 +72,12 @@ class Candidate(Struct, frozen=True):
     agency: bool = False
 
 
-def fingerprints(text: str) -> list[Fingerprint]:
+def fingerprints(text: str, window: int = WINDOW) -> list[Fingerprint]:
     """The fingerprints of a text in its order; the first and the last gram are always kept.
 
-    A text of fewer than `GRAM` words has one, of all its words; without words, none.
+    Those of the usual window are few and find pairs; every gram (`window` 1) of both texts then
+    measures a pair to the word. A text of fewer than `GRAM` words has one, of all its words;
+    without words, none.
     """
     starts: list[int] = []
     ends: list[int] = []
@@ -89,7 +91,8 @@ def fingerprints(text: str) -> list[Fingerprint]:
     grams = _grams(hashes)
     length = min(GRAM, len(hashes))
     return [
-        Fingerprint(_signed(grams[at]), starts[at], ends[at + length - 1]) for at in _kept(grams)
+        Fingerprint(_signed(grams[at]), starts[at], ends[at + length - 1])
+        for at in _kept(grams, window)
     ]
 
 
@@ -121,14 +124,14 @@ def _grams(hashes: list[int]) -> list[int]:
     return grams or [gram] * bool(hashes)
 
 
-def _kept(grams: list[int]) -> list[int]:
+def _kept(grams: list[int], window: int) -> list[int]:
     """The places of the smallest gram of every window, the last of equals; the first and last."""
     if not grams:
         return []
     kept = [0]
     least = -1
-    for first in range(len(grams) - WINDOW + 1):
-        last = first + WINDOW - 1
+    for first in range(len(grams) - window + 1):
+        last = first + window - 1
         if least < first:
             least = min(range(last, first - 1, -1), key=grams.__getitem__)
         elif grams[last] <= grams[least]:
