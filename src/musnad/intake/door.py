@@ -18,6 +18,7 @@ from musnad.intake.network import NETWORK, Network
 from musnad.intake.piped import read_piped
 from musnad.intake.plain import read_plain
 from musnad.intake.records import read_json, read_lines
+from musnad.intake.telegram import is_telegram, read_telegram
 from musnad.model import Report
 
 __all__ = ["Failure", "Given", "Limits", "Network", "files_of", "is_address", "open_source"]
@@ -154,6 +155,8 @@ def read_path(path: Path, given: Given, limits: Limits) -> Found:
     if name.endswith(LINES):
         return read_lines(path, given, limits)
     if name.endswith(".json"):
+        if is_telegram(path, limits):
+            return read_telegram(path, given, limits)
         return read_json(path, given, limits)
     if name.endswith(".txt"):
         return iter([read_plain(path, given, limits)])

@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 from datetime import datetime
 
 from msgspec import Struct, field
@@ -17,6 +18,12 @@ FIELDS = ("text", "id", "outlet", "published", "url", "title")
 """What a record says of a report."""
 COLUMN = "--column"
 PUBLISHED = "--published"  # the option, as errors name it
+SALT = 32  # bytes
+
+
+def fresh_salt() -> bytes:
+    """A salt that nobody knows."""
+    return secrets.token_bytes(SALT)
 
 
 class Given(Struct, frozen=True, kw_only=True):
@@ -25,6 +32,9 @@ class Given(Struct, frozen=True, kw_only=True):
     `columns` says which column of a table holds a field of `FIELDS`; fields that it does not name
     stand in the columns of their own names. `follow` opens the link of a feed's item whose text is
     only a teaser.
+
+    `salt` hides who sent a message: the same sender is known again under the same salt only. A
+    ledger keeps its own; without one, each run has another.
 
     Raises:
         MusnadError: `published` is not an ISO day, or `columns` names a field that is none.
@@ -35,6 +45,7 @@ class Given(Struct, frozen=True, kw_only=True):
     title: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
     follow: bool = False
+    salt: bytes = field(default_factory=fresh_salt)
 
     def __post_init__(self) -> None:
         """Refuse a day that is none and a field that is none."""

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from musnad.intake.bounded import GZIP, plain, read_stream
 from musnad.intake.decode import decode
+from musnad.intake.exported import is_export
 from musnad.intake.given import Bytes, Failure, Given, Particulars, report
 from musnad.intake.limits import Limits
 from musnad.intake.listed import Listed
@@ -14,6 +15,7 @@ from musnad.intake.plain import PLAIN
 from musnad.intake.prolog import FEEDS, LISTS, root_of
 from musnad.intake.records import json_reports, line_reports
 from musnad.intake.table import looks_like_table, table_reports
+from musnad.intake.telegram import telegram_reports
 from musnad.model import Report
 
 PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml|!--)", re.IGNORECASE)
@@ -73,6 +75,8 @@ def sniffed(
     text = decode(content, source, charset)
     if OBJECT_LINES.match(text):
         return line_reports(io.BytesIO(content), source, given, limits, known.name)
+    if text.lstrip().startswith("{") and is_export(io.BytesIO(content), limits):
+        return telegram_reports(io.BytesIO(content), source, given, limits)
     if text.lstrip().startswith(("{", "[{")):
         return json_reports(text, source, given, known.name)
     if looks_like_table(text, given):
