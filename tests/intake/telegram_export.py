@@ -1,6 +1,10 @@
-"""Makes exports as Telegram Desktop writes them."""
+"""Makes exports as Telegram Desktop writes them, and reads them."""
 
 import json
+from pathlib import Path
+
+from musnad.intake.door import Failure, Given, Limits, open_source
+from musnad.model import Report
 
 TEXT = "أعلنت وزارة الدفاع أن قواتها دمرت عشرين دبابة."
 CHANNEL: dict[str, object] = {"name": "قناة الوزارة", "type": "public_channel", "id": 1234567890}
@@ -48,3 +52,34 @@ def full(*chats: dict[str, object]) -> dict[str, object]:
         "chats": {"about": "", "list": list(chats)},
         "left_chats": {"about": "", "list": []},
     }
+
+
+SALT = Given(salt=b"salt")
+SECRETS = ("ليلى", "الحلبي", "سامي", "الراوي", "4455667", "55512345", "963", "7654321")
+"""What tells who a person is, in the exports below."""
+
+
+def outcomes(
+    tmp_path: Path, whole: object, given: Given = SALT, limits: Limits | None = None
+) -> list[Report | Failure]:
+    path = tmp_path / "result.json"
+    path.write_bytes(whole if isinstance(whole, bytes) else dumped(whole))
+    return list(open_source(str(path), given, limits=limits or Limits()))
+
+
+def reports(found: list[Report | Failure]) -> list[Report]:
+    assert not [each for each in found if isinstance(each, Failure)], found
+    return [each for each in found if isinstance(each, Report)]
+
+
+def only(tmp_path: Path, about: dict[str, object], each: object, given: Given = SALT) -> Report:
+    (found,) = reports(outcomes(tmp_path, chat(about, each), given))
+    return found
+
+
+def told(found: list[Report | Failure]) -> list[str]:
+    """The number of each message, and the cause of each failure."""
+    return [
+        each.cause if isinstance(each, Failure) else each.address.rpartition("/")[2]
+        for each in found
+    ]

@@ -8,47 +8,20 @@ from tests.intake.telegram_export import (
     GROUP,
     MOMENT,
     PERSON,
+    SALT,
     TEXT,
     chat,
     dumped,
     full,
     message,
     of_person,
+    only,
+    outcomes,
+    reports,
+    told,
 )
 
-from musnad.intake import brackets
-from musnad.intake.door import Failure, Given, Limits, open_source
-from musnad.model import Report
-
-SALT = Given(salt=b"salt")
-SECRETS = ("ليلى", "الحلبي", "سامي", "الراوي", "4455667", "55512345", "963", "7654321")
-"""What tells who a person is, in the exports below."""
-
-
-def outcomes(
-    tmp_path: Path, whole: object, given: Given = SALT, limits: Limits | None = None
-) -> list[Report | Failure]:
-    path = tmp_path / "result.json"
-    path.write_bytes(whole if isinstance(whole, bytes) else dumped(whole))
-    return list(open_source(str(path), given, limits=limits or Limits()))
-
-
-def reports(found: list[Report | Failure]) -> list[Report]:
-    assert not [each for each in found if isinstance(each, Failure)], found
-    return [each for each in found if isinstance(each, Report)]
-
-
-def only(tmp_path: Path, about: dict[str, object], each: object, given: Given = SALT) -> Report:
-    (found,) = reports(outcomes(tmp_path, chat(about, each), given))
-    return found
-
-
-def told(found: list[Report | Failure]) -> list[str]:
-    """The number of each message, and the cause of each failure."""
-    return [
-        each.cause if isinstance(each, Failure) else each.address.rpartition("/")[2]
-        for each in found
-    ]
+from musnad.intake.door import Failure, Given, open_source
 
 
 def test_a_channel_post_is_a_report_of_the_channel(tmp_path: Path) -> None:
@@ -183,74 +156,6 @@ def test_what_has_no_text_gives_nothing(tmp_path: Path) -> None:
     assert outcomes(tmp_path, chat(CHANNEL, *posts[:3])) == []
 
 
-def private_messages() -> list[dict[str, object]]:
-    """All that may tell who a person is."""
-    written = [
-        TEXT,
-        {"type": "phone", "text": "+963 11 7654321"},
-        {"type": "mention_name", "text": "ليلى الحلبي", "user_id": 4455667},
-        {"type": "text_link", "text": "اتصل", "href": "tel:+963117654321"},
-        {"type": "link", "text": "https://t.me/+963117654321"},
-    ]
-    return [
-        of_person(1, written, text_entities=written),
-        of_person(2, forwarded_from="سامي الراوي", forwarded_from_id="user55512345"),
-        of_person(3, forwarded_from="سامي الراوي"),
-        of_person(4, saved_from="سامي", via_bot="@leila", author="ليلى", reply_to_peer_id="سامي"),
-        of_person(5, contact_information={"first_name": "سامي", "phone_number": "+963 11"}),
-        of_person(6, contact_vcard="contacts/سامي.vcf", file="files/ليلى.pdf"),
-        of_person(7, reactions=[{"emoji": "x", "recent": [{"from": "سامي", "from_id": "u"}]}]),
-        of_person(8, a_field_of_later="سامي الراوي", photo="photos/ليلى.jpg"),
-        of_person(9, poll={"question": "سامي؟"}, location_information={"latitude": 33.5}),
-    ]
-
-
-@pytest.mark.parametrize("about", [GROUP, PERSON, {**PERSON, "type": "bot_chat"}, {"id": 55512345}])
-def test_nothing_tells_who_a_private_person_is(tmp_path: Path, about: dict[str, object]) -> None:
-    whole = {"type": None, **chat(about, *private_messages())}
-    found = reports(outcomes(tmp_path, whole))
-    assert len(found) == 9
-    kept = repr(found) + "".join(each.raw.decode() for each in found)
-    assert not [word for word in SECRETS if word in kept]
-    assert {each.document.outlet for each in found} == {None}
-    assert {each.channel for each in found} == {None}
-    assert found[0].links == ()
-
-
-def test_a_sender_is_known_again_under_the_same_salt_alone(tmp_path: Path) -> None:
-    posts = [of_person(1), of_person(2), of_person(3, from_id="user8")]
-    posts.append(of_person(4, from_id=4455667))  # as in exports before 2021
-    whole = chat(GROUP, *posts)
-    one, same, other, old = reports(outcomes(tmp_path, whole))
-    assert one.author == same.author == old.author != other.author
-    assert one.author is not None
-    assert one.author.startswith("sender:")
-    assert json.loads(one.raw)["from_id"] == one.author
-    assert reports(outcomes(tmp_path, whole, Given(salt=b"other")))[0].author != one.author
-    fresh = [reports(outcomes(tmp_path, whole, Given()))[0].author for _ in range(2)]
-    assert fresh[0] != fresh[1]
-
-
-def test_a_chat_with_a_person_is_not_named_by_that_person(tmp_path: Path) -> None:
-    found = only(tmp_path, PERSON, of_person(1))
-    assert found.address == only(tmp_path, PERSON, of_person(1)).address
-    assert "55512345" not in found.address + found.document.name
-    assert only(tmp_path, GROUP, of_person(1)).address == "telegram:900800700/1"
-
-
-def test_a_channel_passed_on_in_a_group_keeps_its_name(tmp_path: Path) -> None:
-    fields = {"forwarded_from": "قناة الوزارة", "forwarded_from_id": "channel1234567890"}
-    assert only(tmp_path, GROUP, of_person(1, **fields)).forwarded_from == "قناة الوزارة"
-
-
-def test_a_person_in_a_channel_is_hidden_too(tmp_path: Path) -> None:
-    found = only(tmp_path, CHANNEL, of_person(1))
-    assert found.author is not None
-    assert not [word for word in SECRETS if word in found.raw.decode()]
-    card = message(1, author="ليلى", contact_information={"phone_number": "+963 11 7654321"})
-    assert not [word for word in SECRETS if word in only(tmp_path, CHANNEL, card).raw.decode()]
-
-
 def test_the_export_of_an_account(tmp_path: Path) -> None:
     whole = full(chat(CHANNEL, message(1)), chat(PERSON, of_person(1)), chat(GROUP))
     channel, private = reports(outcomes(tmp_path, whole))
@@ -339,99 +244,6 @@ def test_missing_fields(tmp_path: Path) -> None:
         "a message without an id that is a number",
         "4",
     ]
-
-
-SOUND = dumped(chat(CHANNEL, *(message(n) for n in range(1, 5))))
-SECOND = b'"id": 2,\n   "type": "message",'
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (b'"id": 2,', b'"id": 2, "reply": {'),
-        (b'"id": 2,', b'"id": 2, "reply": ['),
-        (b'"id": 2,', b'"id": 2, "reply": ]'),
-        (b'"id": 2,', b'"id": 2, "reply": "no end'),
-        (b'"id": 2,', b'"id": 2, "reply": "\\ud800",'),
-        (b'"id": 2,', b'"id": 2, "reply": ' + b"[" * 100_000 + b","),
-        (b'"id": 2,', b'"id": 2, "reply": ' + b"[" * 2000 + b"]" * 2000 + b","),
-        (b'"id": 2,', b'"id": 2, "reply": "\xff",'),
-        (b'"id": 2,', b'"id": 2 "reply": 3,'),
-        (b'"id": 2,', b'"id": 2, "reply": "\\ud83d",'),
-    ],
-)
-def test_a_broken_message_costs_itself(tmp_path: Path, old: bytes, new: bytes) -> None:
-    found = outcomes(tmp_path, SOUND.replace(old, new))
-    assert told([found[0], *found[-2:]]) == ["1", "3", "4"]
-    assert len(found) == 4
-    assert isinstance(found[1], Failure)
-
-
-@pytest.mark.parametrize(
-    "between", [b"}", b"]", b"]}", b"5,", b'"x",', b"null,", b"{", b"\0", b'"']
-)
-def test_what_stands_between_messages_costs_nothing_else(tmp_path: Path, between: bytes) -> None:
-    start = SOUND.index(b'{\n   "id": 3')
-    found = outcomes(tmp_path, SOUND[:start] + between + SOUND[start:])
-    assert [each for each in told(found) if each.isdecimal()] == ["1", "2", "3", "4"]
-    assert len(found) == 5
-
-
-def test_a_break_in_one_chat_leaves_the_next_its_own(tmp_path: Path) -> None:
-    whole = dumped(full(chat(CHANNEL, message(1), message(2)), chat(PERSON, of_person(3))))
-    for old, new in ((b'"id": 2,', b'"id": 2, ['), (b'"id": 2,', b'"id": 2, ]]}}')):
-        found = outcomes(tmp_path, whole.replace(old, new))
-        assert told(found)[0] == "1"
-        assert told(found)[-1] == "3"
-        last = found[-1]
-        assert isinstance(last, Report)
-        assert last.channel is None
-        assert not [word for word in SECRETS if word in repr(last) + last.raw.decode()]
-
-
-def test_messages_of_a_chat_that_is_not_known_are_hidden(tmp_path: Path) -> None:
-    whole = dumped(full(chat(CHANNEL, message(1)), chat(PERSON, of_person(2), of_person(3))))
-    broken = whole.replace(b'"name": "\xd8\xb3\xd8\xa7\xd9\x85\xd9\x8a', b'"name" "\xd8\xb3')
-    found = outcomes(tmp_path, broken)
-    assert len(found) == 4
-    kept = repr(found) + "".join(each.raw.decode() for each in found if isinstance(each, Report))
-    assert not [word for word in SECRETS if word in kept]
-    assert len({each.address for each in found if isinstance(each, Report)}) == 3
-
-
-def test_a_file_cut_short_keeps_what_stands_before_the_cut(tmp_path: Path) -> None:
-    third = SOUND.index(b'"id": 3')
-    for end in (third - 5, third, third + 4, third + 60, third + 150, third + 280, len(SOUND) - 2):
-        found = outcomes(tmp_path, SOUND[:end])
-        assert told(found)[:2] == ["1", "2"]
-        (failure,) = [each for each in found if isinstance(each, Failure)]
-        assert failure.cause.startswith("cut short")
-        assert found[-1] is failure
-
-
-def test_control_characters_as_telegram_writes_them(tmp_path: Path) -> None:
-    content = SOUND.replace(SECOND, SECOND + rb'"performer": "a\x0B\\x",')
-    assert told(outcomes(tmp_path, content)) == ["1", "2", "3", "4"]
-
-
-def test_a_message_over_the_limit_costs_itself(tmp_path: Path) -> None:
-    for big in (TEXT * 100, [TEXT] * 100):
-        whole = chat(CHANNEL, message(1), message(2, big), message(3))
-        found = outcomes(tmp_path, whole, limits=Limits(size=2000))
-        assert told([found[0], found[-1]]) == ["1", "3"]
-        assert len(found) == 3
-        assert "the limit of 2000 bytes" in told(found)[1]
-
-
-@pytest.mark.parametrize("step", [1, 2, 3, 7, 64, 1000])
-def test_it_does_not_matter_how_much_is_read_at_a_time(
-    tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    broken = SOUND.replace(b'"id": 2,', b'"id": 2, [')
-    whole = dumped(full(chat(CHANNEL, message(1), message(2)), chat(PERSON, of_person(3))))
-    want = [outcomes(tmp_path, content) for content in (SOUND, broken, whole)]
-    monkeypatch.setattr(brackets, "STEP", step)
-    assert [outcomes(tmp_path, content) for content in (SOUND, broken, whole)] == want
 
 
 def test_an_export_without_messages(tmp_path: Path) -> None:

@@ -75,10 +75,8 @@ def sniffed(
     text = decode(content, source, charset)
     if OBJECT_LINES.match(text):
         return line_reports(io.BytesIO(content), source, given, limits, known.name)
-    if text.lstrip().startswith("{") and is_export(io.BytesIO(content), limits):
-        return telegram_reports(io.BytesIO(content), source, given, limits)
     if text.lstrip().startswith(("{", "[{")):
-        return json_reports(text, source, given, known.name)
+        return objects(content, text, source, given, limits, known)
     if looks_like_table(text, given):
         return table_reports(io.BytesIO(content), source, given, limits, known.name)
     return iter([report(text, source, given, known, Bytes(content=content, kind=PLAIN))])
@@ -87,3 +85,16 @@ def sniffed(
 def is_xml(content: bytes) -> bool:
     """Whether content begins like markup, in whatever width of characters."""
     return content[:64].replace(b"\0", b"").lstrip(MARKS).startswith(b"<")
+
+
+def objects(
+    content: bytes, text: str, source: str, given: Given, limits: Limits, known: Particulars
+) -> Iterator[Report | Failure]:
+    """The reports of JSON: a Telegram export, a record or a list of them.
+
+    Raises:
+        MusnadError: it cannot be used.
+    """
+    if is_export(io.BytesIO(content), limits):
+        return telegram_reports(io.BytesIO(content), source, given, limits)
+    return json_reports(text, source, given, known.name)
