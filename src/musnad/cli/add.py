@@ -11,6 +11,7 @@ import click
 
 from musnad.cli.labels import printable
 from musnad.cli.ledger import ledger_option, opened
+from musnad.cli.outlets import outlets_option
 
 if TYPE_CHECKING:
     from musnad.intake.given import Failure
@@ -31,6 +32,7 @@ NAMED = 1000  # failures that are named; more are counted
     type=click.Path(path_type=Path),
     help="Dated codes of actors to use for the shipped ones: a table with their columns.",
 )
+@outlets_option
 @click.option("--allow-private", is_flag=True, help="Take web addresses that are not public too.")
 def add(
     *,
@@ -41,6 +43,7 @@ def add(
     title: str | None,
     no_read: bool,
     codes: Path | None,
+    outlets: Path | None,
     allow_private: bool,
 ) -> int:
     """Add reports to the ledger, and read them.
@@ -55,6 +58,7 @@ def add(
     from musnad.intake.given import Given
     from musnad.intake.network import Network
     from musnad.ledger.recorder import Recorder
+    from musnad.resolve.outlets import load_outlets
 
     asked = Interruption()
     adding = Adding(
@@ -63,6 +67,7 @@ def add(
         codes=codes,
         read=not no_read,
         stop=asked,
+        outlets=load_outlets(outlets),
     )
     with opened(place, create=True) as ledger, asked.heard():
         recorder = Recorder(ledger)

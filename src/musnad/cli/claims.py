@@ -8,15 +8,23 @@ import click
 from musnad.cli.asking import asked_for, asking
 from musnad.cli.ledger import ledger_option, opened
 from musnad.cli.listed import listed, put_out
+from musnad.cli.outlets import outlets_option
 
 
 @click.command(short_help="Find claims in the ledger.")
 @click.argument("words", nargs=-1, metavar="[WORDS...]")
 @ledger_option
 @asking
+@outlets_option
 @listed
 def claims(
-    *, words: tuple[str, ...], place: str | None, format_: str, out: Path | None, **options: object
+    *,
+    words: tuple[str, ...],
+    place: str | None,
+    outlets: Path | None,
+    format_: str,
+    out: Path | None,
+    **options: object,
 ) -> int:
     """Find claims: those that hold all WORDS and that the options ask for, the newest first.
 
@@ -25,8 +33,11 @@ def claims(
     newest version of each document.
     """
     from musnad.ledger.questions import Found, find_claims
+    from musnad.ledger.rights import with_rights
+    from musnad.resolve.outlets import load_outlets
 
     asked = asked_for(words, options)
     with opened(place) as ledger, ledger.looking() as connection:
-        put_out(find_claims(connection, asked), Found, format_, out)
+        found = with_rights(find_claims(connection, asked), load_outlets(outlets))
+        put_out(found, Found, format_, out)
     return 0

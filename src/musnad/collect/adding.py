@@ -3,20 +3,23 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import Struct, field, structs
 
+from musnad.collect.channels import outlet_named, spoken
 from musnad.errors import MusnadError
 from musnad.intake.door import Failure, Given, Network, open_source
 from musnad.ledger.recorder import Recorder
 from musnad.ledger.recording import Entry
 from musnad.model import Reading, Report
 from musnad.reader import read_document, this_reader
+from musnad.resolve.outlets import Outlets, load_outlets
 
 
 class Adding(Struct, frozen=True, kw_only=True):
     """How sources are added: what the user says of them, and whether they are read.
 
-    `stop` is asked before each report: once it says so, nothing more is taken.
+    `outlets` names outlets by their hosts and says whose voice a channel is. `stop` is asked before
+    each report: once it says so, nothing more is taken.
     """
 
     given: Given
@@ -24,6 +27,7 @@ class Adding(Struct, frozen=True, kw_only=True):
     codes: Path | None = None
     read: bool = True
     stop: Callable[[], bool] = bool
+    outlets: Outlets = field(default_factory=load_outlets)
 
 
 def add(sources: Iterable[str], adding: Adding, recorder: Recorder) -> Iterator[Failure | None]:
@@ -49,6 +53,7 @@ def add_one(report: Report, adding: Adding, recorder: Recorder) -> Failure | Non
     Raises:
         MusnadError: the ledger complains.
     """
+    report = outlet_named(report, adding.outlets, adding.given.outlet)
     if recorder.knows(report, this_reader() if adding.read else None):
         return None
     reading: Reading | None = None
@@ -56,6 +61,7 @@ def add_one(report: Report, adding: Adding, recorder: Recorder) -> Failure | Non
         document = structs.replace(report.document, id=report.id)
         try:
             reading = read_document(document, adding.codes)
+            reading = spoken(reading, report, adding.outlets, adding.codes)
         except MusnadError:
             raise
         except Exception as error:  # noqa: BLE001

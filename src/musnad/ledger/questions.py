@@ -40,7 +40,7 @@ class Counted(Struct, frozen=True, kw_only=True, rename={"class_": "class"}):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """A claim that answers a question; `id` names it to `musnad show`."""
+    """A claim that answers a question; `id` names it to `musnad show`, `rights` as outlets have."""
 
     shown: ClassVar = ("id", "published", "outlet", "source", "code", "act", "content", "figures")
 
@@ -60,6 +60,7 @@ class Found(Struct, frozen=True, kw_only=True):
     content: str
     figures: tuple[Counted, ...]
     reviewed: bool
+    rights: str | None = None
 
 
 def find_claims(connection: Connection, asked: Asked) -> Iterator[Found]:
@@ -175,6 +176,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     address: str
     versions: int
     claims: int | None
+    rights: str | None = None
 
 
 def find_documents(
