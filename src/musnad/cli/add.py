@@ -34,7 +34,7 @@ NAMED = 1000  # failures that are named; more are counted
 )
 @outlets_option
 @click.option("--allow-private", is_flag=True, help="Take web addresses that are not public too.")
-def add(
+def add(  # noqa: PLR0913 - one for each option
     *,
     sources: tuple[str, ...],
     place: str | None,

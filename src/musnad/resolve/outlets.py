@@ -89,8 +89,8 @@ def plain(address: str) -> str:
         parts = urlsplit(address if "://" in address else f"//{address}")
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
-        return address
-    return f"{host}{parts.path}".rstrip("/")
+        return address.casefold()
+    return f"{host}{parts.path}".rstrip("/").casefold()
 
 
 def spelling(name: str) -> str:
