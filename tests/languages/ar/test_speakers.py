@@ -122,3 +122,15 @@ def test_documents_and_pronouns_go_back_to_their_owner(text: str, names: list[st
 )
 def test_a_name_ends_where_adverbs_and_objects_begin(text: str, name: str) -> None:
     assert name in [said for _, said in sources(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يتوجب علينا الوقوف إلى جانب الجرحى كما قال.",
+        "قدر عددهم بنحو مئة جريح.",
+        "قال الجيش المالي إن الهجوم فشل. ولكنه أكد مرة أخرى على أهمية الهدنة.",
+    ],
+)
+def test_what_is_no_voice_is_not_heard(text: str) -> None:
+    assert {name for _, name in sources(text)} <= {"الجيش المالي"}
