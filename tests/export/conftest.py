@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from musnad.model import (
     Claim,
@@ -308,7 +309,8 @@ def told() -> Callable[..., Reading]:
 
     def tell(text: str, content: str, **known: str) -> Reading:
         return Reading(
-            document=document_of(text, **known),
+            # What no door would let in, an export must bear all the same.
+            document=structs.replace(document_of(text, url=known.get("url")), **known),
             reader=READER,
             claims=(Finder(text).claim("x", "narrate", content),),
         )

@@ -7,12 +7,18 @@ import sys
 import click
 
 from musnad.cli.add import add
+from musnad.cli.backup import backup, purges, restore
+from musnad.cli.check import check
 from musnad.cli.claims import claims
+from musnad.cli.diff import diff, diff_readings
 from musnad.cli.docs import docs
 from musnad.cli.labels import printable
+from musnad.cli.purge import purge
 from musnad.cli.read import read
+from musnad.cli.reread import reread
 from musnad.cli.show import show
 from musnad.cli.sources import sources
+from musnad.cli.withdraw import withdraw
 from musnad.errors import MusnadError
 from musnad.ledger.place import VARIABLE, default_place
 from musnad.version import __version__
@@ -31,7 +37,24 @@ def musnad() -> None:
     """Read Arabic conflict news into claims, and keep them: who said what, in which words."""
 
 
-for command in (read, add, claims, show, docs, sources):
+COMMANDS = (
+    read,
+    add,
+    claims,
+    show,
+    docs,
+    sources,
+    diff,
+    diff_readings,
+    reread,
+    withdraw,
+    purge,
+    purges,
+    check,
+    backup,
+    restore,
+)
+for command in COMMANDS:
     musnad.add_command(command)
 
 

@@ -60,7 +60,9 @@ class Ledger:
     def one_writer(self) -> Iterator[Connection]:
         """The same, with the database's own errors."""
         with self.engine.connect() as connection:
-            connection.execution_options(musnad_writes=True)
+            # A server's writer must see what the one before it wrote while this one waited.
+            level = {"isolation_level": "READ COMMITTED"} if self.is_server else {}
+            connection.execution_options(musnad_writes=True, **level)
             with connection.begin():
                 if self.is_server:
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"))

@@ -40,3 +40,19 @@ def add_terms(connection: Connection, table: str, found: dict[int, Terms]) -> No
         {"id": row, "near": terms.near, "far": terms.far} for row, terms in found.items()
     ]
     connection.execute(text(statement.format(table=table)), rows)
+
+
+def remove_terms(connection: Connection, table: str, found: dict[int, Terms]) -> None:
+    """Take rows out of the search table of `table`; the terms must be those they were added by."""
+    if not found:
+        return
+    if connection.dialect.name != "sqlite":
+        gone = text(f"DELETE FROM {table}_terms WHERE id = :id")  # noqa: S608 - a name of our own
+        connection.execute(gone, [{"id": row} for row in found])
+        return
+    statement = text(
+        f"INSERT INTO {table}_terms ({table}_terms, rowid, near, far)"  # noqa: S608
+        " VALUES ('delete', :id, :near, :far)"
+    )
+    rows = [{"id": row, "near": terms.near, "far": terms.far} for row, terms in found.items()]
+    connection.execute(statement, rows)
