@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
-from musnad.ledger import rows
+from musnad.ledger import copying, rows
 from musnad.ledger.contents import bytes_of, digest_of, pack, store
 from musnad.ledger.tables import (
     claims,
@@ -51,6 +51,7 @@ def keep(connection: Connection, entry: Entry) -> Outcome:
     keep_retrieval(connection, report, version_id, first=version_is_new)
     if version_is_new:
         add_terms(connection, "versions", {version_id: document_terms(report.document)})
+        copying.keep_copies(connection, version_id, report.document.text, now())
     was_read = entry.reading is not None and keep_reading(
         connection, entry.reading, version_id, document_id
     )
