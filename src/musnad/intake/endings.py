@@ -25,4 +25,8 @@ def reader_of(name: str) -> Read | None:
         from musnad.intake.table import read_table  # noqa: PLC0415
 
         return read_table
+    if name.endswith(".eml"):
+        from musnad.intake.mail import read_mail  # noqa: PLC0415
+
+        return read_mail
     return None

@@ -17,8 +17,10 @@ class Limits(Struct, frozen=True, kw_only=True):
     each may mean to search the rest of it. A zip may hold as many files as `members`, each unpack
     to at most `archive` bytes and to `ratio` times its packed size (pages and records of them pack
     to a tenth, zeros to a thousandth).
+
     `tags` are those of one feed (200,000: eight seconds), `addresses` how many are opened for one
-    source that lists them, `steps` how far lists of lists are followed.
+    source that lists them, `steps` how far lists of lists are followed. `parts` are those of a
+    mail that hold others.
     """
 
     size: int = 20_000_000
@@ -33,6 +35,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     tags: int = 200_000
     addresses: int = 10_000
     steps: int = 3
+    parts: int = 100
 
 
 LIMITS = Limits()

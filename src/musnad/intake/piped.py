@@ -11,6 +11,7 @@ from musnad.intake.exported import is_export
 from musnad.intake.given import Bytes, Failure, Given, Particulars, report
 from musnad.intake.limits import Limits
 from musnad.intake.listed import Listed
+from musnad.intake.mail import looks_like_mail, mail_report
 from musnad.intake.plain import PLAIN
 from musnad.intake.prolog import FEEDS, LISTS, root_of
 from musnad.intake.records import json_reports, line_reports
@@ -55,23 +56,17 @@ def sniffed(
         unpacked = plain(content, source, limits.size)
         if is_xml(unpacked):
             return sniffed(unpacked, source, given, limits, known, charset)
-    if is_xml(content):
-        root = root_of(content, source)
-        if root in FEEDS:
-            # feedparser is dear to import: only where there is a feed.
-            from musnad.intake.feed import feed_reports  # noqa: PLC0415
-
-            return feed_reports(content, source, given, limits, known, charset)
-        if root in LISTS:
-            from musnad.intake.lists import listed_in  # noqa: PLC0415
-
-            return listed_in(content, source, known.url)
+    root = root_of(content, source) if is_xml(content) else ""
+    if root in FEEDS | LISTS:
+        return items_under(root, content, source, given, limits, known, charset)
     start = content[:1024].decode("latin-1").lstrip("ï»¿")
     if PAGE.match(start):
         # trafilatura is dear to import: only where there is a page.
         from musnad.intake.html import page_report  # noqa: PLC0415
 
         return iter([page_report(content, source, given, limits, known, charset)])
+    if looks_like_mail(content):
+        return iter([mail_report(content, source, given, limits, known)])
     text = decode(content, source, charset)
     if OBJECT_LINES.match(text):
         return line_reports(io.BytesIO(content), source, given, limits, known.name)
@@ -98,3 +93,27 @@ def objects(
     if is_export(io.BytesIO(content), limits):
         return telegram_reports(io.BytesIO(content), source, given, limits)
     return json_reports(text, source, given, known.name)
+
+
+def items_under(
+    root: str,
+    content: bytes,
+    source: str,
+    given: Given,
+    limits: Limits,
+    known: Particulars,
+    charset: str | None,
+) -> Iterator[Report | Failure | Listed]:
+    """The items of a feed or the addresses of a list, by the name of its root.
+
+    Raises:
+        MusnadError: it cannot be used.
+    """
+    # feedparser and lxml are dear to import: only where there is a feed or list.
+    if root in FEEDS:
+        from musnad.intake.feed import feed_reports  # noqa: PLC0415
+
+        return feed_reports(content, source, given, limits, known, charset)
+    from musnad.intake.lists import listed_in  # noqa: PLC0415
+
+    return listed_in(content, source, known.url)

@@ -15,6 +15,8 @@ from musnad.intake.given import Bytes, Failure, Given, Particulars, report
 from musnad.intake.html import page_report
 from musnad.intake.limits import Limits
 from musnad.intake.listed import Listed
+from musnad.intake.mail import KIND as MAIL
+from musnad.intake.mail import mail_report
 from musnad.intake.naming import name_of
 from musnad.intake.network import Network
 from musnad.intake.piped import is_xml, sniffed
@@ -77,11 +79,15 @@ def answered(
     if kind == "application/json" or kind.endswith("+json"):
         text = decode(content, source, answer.charset)
         return json_reports(text, source, given, known.name)
+    if kind == MAIL:
+        return iter([mail_report(content, source, given, limits, known)])
     if kind in TABLES:
         return table_reports(io.BytesIO(content), source, given, limits, known.name)
     if kind == "text/plain":
         return plain_answer(answer, source, given, limits, known)
-    raise MusnadError(source, f"{kind}: not a kind that is read (pages, feeds, tables, text, JSON)")
+    raise MusnadError(
+        source, f"{kind}: not a kind that is read (pages, feeds, tables, mails, text, JSON)"
+    )
 
 
 def is_list(content: bytes, source: str) -> bool:
