@@ -128,9 +128,8 @@ def _nations() -> tuple[tuple[str, str], ...]:
 
 @cache
 def families() -> dict[str, str]:
-    """Words that endings do not bring together: the term that stands for each."""
-    found = {form: verb.past for form, verb in verbs().items() if verb.past}
-    found.update(_nations())
+    """Nouns that endings do not bring together: the term that stands for each."""
+    found = dict(_nations())
     for list_, column in _COUNTED.items():
         found.update(_broken_plurals(list_, column))
     return found
@@ -143,7 +142,7 @@ def _broken_plurals(list_: str, column: int) -> dict[str, str]:
     for cells in rows(list_):
         form = key_of(cells[0])
         count = cells[column]
-        if count == "sg" and before != "sg":
+        if count == "sg" and (before != "sg" or form != singular + "ا"):
             singular = form
         elif count == "pl" and " " not in singular + form:
             stem = light(singular)

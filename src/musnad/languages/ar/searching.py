@@ -29,7 +29,7 @@ from musnad.languages.ar.digits import read_digits
 from musnad.languages.ar.families import LEAST_STEM, families, light, nouns, places, verbs
 from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
 
-TERMS_VERSION = 4
+TERMS_VERSION = 5
 """Goes up whenever a spelling may get other terms: what is indexed has to be indexed anew."""
 
 _JOINING = rf"[{MARKS}{HIDDEN}\u0300-\u036f]+"
@@ -85,7 +85,7 @@ def _terms_of(spelling: str) -> tuple[str, str]:
         if run[0].isdigit():
             near.extend(_digits(run))
             far.extend(_digits(run))
-        else:
+        elif run.isalpha():
             stem = _without_front(run)
             near.append(stem[:_LONGEST])
             far.append(_family(stem)[:_LONGEST])
@@ -177,8 +177,13 @@ def _tenses(key: str) -> frozenset[str]:
 def _family(stem: str) -> str:
     """The far term of a near one."""
     known = families()
-    for shorter, pronoun in (*noun_stems(stem), *verb_stems(stem)):
+    for shorter, pronoun in noun_stems(stem):
         owned = pronoun in THIRD_PERSON and len(shorter) >= LEAST_STEM
         if shorter in known and (owned or not pronoun):
             return known[shorter]
+    forms = {} if stem in nouns() else verbs()
+    for shorter, pronoun in verb_stems(stem):
+        form = forms.get(shorter)
+        if form and form.past and (not pronoun or len(shorter) >= LEAST_STEM):
+            return form.past
     return light(stem)
