@@ -16,6 +16,7 @@ CAUSES = (
     ("readonly database", "it may only be read here: the file or its folder is read-only"),
     ("read-only transaction", "the server lets this user only read it"),
     ("database is locked", "another program holds it locked; it was waited for in vain"),
+    ("lock timeout", "another program holds it locked; it was waited for in vain"),
     (
         "unable to open database file",
         "cannot be opened: no such folder, or no leave to write there",

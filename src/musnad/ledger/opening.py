@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from musnad.errors import MusnadError
@@ -17,8 +17,8 @@ HEAD = "0003"
 KNOWN = frozenset({"0001", "0002", HEAD})
 MARK = 0x4D736E64
 """SQLite's application id of a ledger: `Msnd`."""
-PATIENCE = 120_000
-"""Milliseconds that a writer waits for another one."""
+PATIENCE = 120.0
+"""Seconds that a writer waits for another one."""
 WRITERS_LOCK = 0x4D736E64
 """PostgreSQL's advisory lock that writers hold one after another."""
 
@@ -26,10 +26,11 @@ WRITERS_LOCK = 0x4D736E64
 class Ledger:
     """An open ledger; `place` is its file or its server's address."""
 
-    def __init__(self, place: str, engine: Engine) -> None:
+    def __init__(self, place: str, engine: Engine, patience: float = PATIENCE) -> None:
         """Take an engine whose database is up to date: see `open_ledger`."""
         self.place = place
         self.engine = engine
+        self.patience = patience
 
     @property
     def is_server(self) -> bool:
@@ -65,6 +66,8 @@ class Ledger:
             connection.execution_options(musnad_writes=True, **level)
             with connection.begin():
                 if self.is_server:
+                    waited = f"SET LOCAL lock_timeout = {round(self.patience * 1000)}"
+                    connection.execute(text(waited))
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"))
                 yield connection
 
@@ -73,20 +76,28 @@ class Ledger:
         self.engine.dispose()
 
 
-def open_ledger(place: str, *, create: bool = True) -> Ledger:
+def open_ledger(place: str, *, create: bool = True, patience: float = PATIENCE) -> Ledger:
     """The ledger at `place`, made where there is none if `create`.
+
+    `patience` is how many seconds another program that holds it is waited for.
 
     Raises:
         MusnadError: it cannot be opened or made, is no ledger, or is of a newer Musnad.
     """
-    engine = server_engine(place) if is_server(place) else file_engine(place, create=create)
+    if is_server(place):
+        engine = server_engine(place)
+    else:
+        engine = file_engine(place, create=create, patience=patience)
+    ledger = Ledger(place, engine, patience)
     try:
         with told(place):
-            bring_up_to_date(place, engine, create=create)
+            bring_up_to_date(ledger, create=create)
+            if not ledger.is_server:
+                use_journal(engine)
     except BaseException:
         engine.dispose()
         raise
-    return Ledger(place, engine)
+    return ledger
 
 
 def server_engine(place: str) -> Engine:
@@ -102,7 +113,7 @@ def server_engine(place: str) -> Engine:
         raise MusnadError(shown(place), f"not a server's address: {error}") from None
 
 
-def file_engine(place: str, *, create: bool) -> Engine:
+def file_engine(place: str, *, create: bool, patience: float) -> Engine:
     """The engine of a ledger in a file.
 
     Raises:
@@ -120,7 +131,8 @@ def file_engine(place: str, *, create: bool) -> Engine:
             raise MusnadError(place, "not a Musnad ledger, or a damaged one")
     except (OSError, ValueError) as error:
         raise MusnadError(place, f"cannot be opened: {error}") from None
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE / 1000})
+    address = URL.create("sqlite", database=str(path))
+    engine = create_engine(address, connect_args={"timeout": patience})
     event.listen(engine, "connect", prepare_file)
     event.listen(engine, "begin", begin_in_file)
     return engine
@@ -131,10 +143,11 @@ SMALLEST = 512
 
 
 def prepare_file(connection: sqlite3.Connection, _: object) -> None:
-    """Set up a connection to a file: journal, foreign keys, waiting; transactions are ours."""
+    """Set up a connection to a file: syncing, foreign keys; transactions are ours.
+
+    Nothing is written to the file, which may be something else's.
+    """
     connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
-    connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
 
@@ -145,13 +158,35 @@ def begin_in_file(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def bring_up_to_date(place: str, engine: Engine, *, create: bool) -> None:
+def use_journal(engine: Engine) -> None:
+    """Have a file keep a write-ahead journal, beside which others can read; it stays so.
+
+    Where others are at work in it they are not waited for long: who opens it next will do it.
+    """
+    with engine.connect() as connection:
+        own = connection.connection.driver_connection
+        if not isinstance(own, sqlite3.Connection) or journal_of(own) == "wal":
+            return
+        (waits,) = own.execute("PRAGMA busy_timeout").fetchone()
+        own.execute("PRAGMA busy_timeout=1000")
+        with suppress(sqlite3.OperationalError):
+            own.execute("PRAGMA journal_mode=WAL")
+        own.execute(f"PRAGMA busy_timeout={waits}")
+
+
+def journal_of(connection: sqlite3.Connection) -> str:
+    """The kind of journal that a file has."""
+    return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+
+
+def bring_up_to_date(ledger: Ledger, *, create: bool) -> None:
     """Make the tables of an empty database; run the migrations that an older ledger lacks.
 
     Raises:
         MusnadError: no ledger, or one of a newer Musnad.
     """
-    with engine.connect() as connection, connection.begin():
+    place = ledger.place
+    with ledger.engine.connect() as connection, connection.begin():
         found = version_of(place, connection)
     if found == HEAD:
         return
@@ -160,7 +195,6 @@ def bring_up_to_date(place: str, engine: Engine, *, create: bool) -> None:
     if found is not None and found not in KNOWN:
         cause = f"made by a newer Musnad (version {found} of the ledger); update Musnad"
         raise MusnadError(shown(place), cause)
-    ledger = Ledger(place, engine)
     with ledger.one_writer() as connection:
         if version_of(place, connection) != HEAD:  # another writer may have been here first
             migrate(connection)

@@ -16,6 +16,8 @@ STEP = 25
 """Entries that are written in one transaction."""
 PATIENCE = 60.0
 """Seconds that a server which went away is waited for."""
+REFUSALS = (DataError, IntegrityError, UnicodeEncodeError)
+"""What is raised where a database will not take an entry."""
 
 
 class Recorder:
@@ -66,7 +68,7 @@ class Recorder:
             return
         try:
             self.write(entries)
-        except (DataError, IntegrityError):
+        except REFUSALS:
             for entry in entries:
                 self.write_alone(entry)
 
@@ -74,8 +76,10 @@ class Recorder:
         """Write one entry; where the database will not take it, note that."""
         try:
             self.write([entry])
-        except (DataError, IntegrityError) as error:
-            cause = fault(self.ledger.place, error).cause
+        except REFUSALS as error:
+            cause = "it holds halves of characters (lone surrogates)"
+            if isinstance(error, SQLAlchemyError):
+                cause = fault(self.ledger.place, error).cause
             self.refused.append(MusnadError(entry.report.address, f"cannot be kept: {cause}"))
 
     def write(self, entries: Sequence[Entry]) -> None:
@@ -83,7 +87,7 @@ class Recorder:
 
         Raises:
             MusnadError: the database complains.
-            DataError, IntegrityError: it will not take one of the entries.
+            DataError, IntegrityError, UnicodeEncodeError: it will not take one of the entries.
         """
         until = time.monotonic() + self.patience
         pause = 0.1
@@ -91,7 +95,7 @@ class Recorder:
             try:
                 with self.ledger.one_writer() as connection:
                     outcomes = [keep(connection, entry) for entry in entries]
-            except (DataError, IntegrityError):
+            except REFUSALS:
                 raise
             except SQLAlchemyError as error:
                 if not is_away(error) or time.monotonic() > until:
