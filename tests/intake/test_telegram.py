@@ -210,8 +210,8 @@ def test_other_json_goes_on_as_before(tmp_path: Path, record: object) -> None:
         ({"id": "1"}, "without an id"),
         ({"id": None}, "without an id"),
         ({"id": True}, "without an id"),
-        ({"type": "poem"}, "type 'poem' is not known"),
-        ({"type": None}, "is not known"),
+        ({"type": "poem"}, "by its type"),
+        ({"type": None}, "by its type"),
         ({"text": {"a": 1}}, "neither a text nor a list"),
         ({"text": 7}, "neither a text nor a list"),
         ({"text": [["x"]]}, "neither a text nor a list"),
@@ -241,7 +241,7 @@ def test_missing_fields(tmp_path: Path) -> None:
     assert found == [
         "1",
         "a message without a date",
-        "a message without an id that is a number",
+        "neither a message nor news of the chat by its type",
         "4",
     ]
 

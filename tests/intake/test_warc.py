@@ -254,3 +254,12 @@ def test_whatever_is_damaged_only_failures_come_of_it(tmp_path: Path) -> None:
             at = chance.randrange(len(content))
             content[at : at + chance.randrange(1, 50)] = chance.randbytes(chance.randrange(50))
             assert outcomes(tmp_path, bytes(content), name)
+
+
+def test_a_list_of_addresses_in_an_archive_opens_none(tmp_path: Path) -> None:
+    listed = (
+        b'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        b"<url><loc>http://127.0.0.1:9/a.html</loc></url></urlset>"
+    )
+    parts = [warc(http(listed)), warc(http(listed, kind="text/plain")), *records(2)]
+    assert told(outcomes(tmp_path, b"".join(parts))) == ["2.html"]

@@ -28,6 +28,8 @@ def private_messages() -> list[dict[str, object]]:
         TEXT,
         {"type": "phone", "text": "+963 11 7654321"},
         {"type": "mention_name", "text": "ليلى الحلبي", "user_id": 4455667},
+        {"type": "damaged", "text": "ليلى الحلبي", "user_id": 4455667},
+        {"type": "damaged", "text": "+963 (11) 765-4321"},
         {"type": "text_link", "text": "اتصل", "href": "tel:+963117654321"},
         {"type": "link", "text": "https://t.me/+963117654321"},
     ]
@@ -98,3 +100,11 @@ def test_messages_of_a_chat_that_is_not_known_are_hidden(tmp_path: Path) -> None
     kept = repr(found) + "".join(each.raw.decode() for each in found if isinstance(each, Report))
     assert not [word for word in SECRETS if word in kept]
     assert len({each.address for each in found if isinstance(each, Report)}) == 3
+
+
+def test_no_cause_quotes_a_message(tmp_path: Path) -> None:
+    fields = ("id", "type", "date", "date_unixtime", "edited", "edited_unixtime", "text")
+    wrong = [of_person(1) | {field: {"a": "سامي الراوي"}} for field in fields]
+    found = outcomes(tmp_path, chat(PERSON, *wrong))
+    assert len(found) == len(fields)
+    assert not [word for word in SECRETS if word in repr(found)]

@@ -27,7 +27,6 @@ STANDARD_INPUT = "-"
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 LINES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 PAGES = (".html", ".htm", ".xhtml")
-WARCS = (".warc", ".warc.gz")
 WARC = b"WARC/1."
 
 Outcomes = Iterator[Report | Failure]
@@ -165,14 +164,6 @@ def read_path(path: Path, given: Given, limits: Limits) -> Found:
         from musnad.intake.html import read_html  # noqa: PLC0415
 
         return iter([read_html(path, given, limits)])
-    if name.endswith(WARCS):
-        from musnad.intake.warc import read_warc  # noqa: PLC0415
-
-        return read_warc(path, given, limits)
-    if name.endswith(".wacz"):
-        from musnad.intake.wacz import read_wacz  # noqa: PLC0415
-
-        return read_wacz(path, given, limits)
     if (read := reader_of(name)) is not None:
         return read(path, given, limits)
     with path.open("rb") as stream:

@@ -29,4 +29,12 @@ def reader_of(name: str) -> Read | None:
         from musnad.intake.mail import read_mail  # noqa: PLC0415
 
         return read_mail
+    if name.endswith((".warc", ".warc.gz")):
+        from musnad.intake.warc import read_warc  # noqa: PLC0415
+
+        return read_warc
+    if name.endswith(".wacz"):
+        from musnad.intake.wacz import read_wacz  # noqa: PLC0415
+
+        return read_wacz
     return None

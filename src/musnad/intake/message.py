@@ -1,4 +1,7 @@
-"""What one message of a Telegram export says: its words, links, times and what came with it."""
+"""What one message of a Telegram export says: its words, links, times and what came with it.
+
+Causes of failures never quote a message: where it is damaged, a name may stand anywhere.
+"""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
@@ -147,7 +150,7 @@ def local_of(message: Message, field: str, where: str) -> datetime | None:
     try:
         return datetime.fromisoformat(written).replace(tzinfo=None)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        raise MusnadError(where, f"its {field} {written!r} is not an ISO instant") from None
+        raise MusnadError(where, f"its {field} is not an ISO instant") from None
 
 
 def moment_of(message: Message, field: str, where: str) -> datetime | None:
@@ -163,7 +166,7 @@ def moment_of(message: Message, field: str, where: str) -> datetime | None:
     try:
         return EPOCH + timedelta(seconds=int(digits))
     except (ValueError, OverflowError):
-        cause = f"its {field} {str(written)[:40]!r} is not a number of seconds since 1970"
+        cause = f"its {field} is not a number of seconds since 1970"
         raise MusnadError(where, cause) from None
 
 

@@ -122,10 +122,10 @@ def posted_of(content: bytes, chat: Chat, where: str, salt: bytes) -> Posted | N
     message = message_of(content, where)
     if message.get("type") in ("service", "unsupported"):
         return None
+    if message.get("type") != "message":
+        raise MusnadError(where, "neither a message nor news of the chat by its type")
     number = number_of(message, where)
     where = f"{where}: message {number}"
-    if message.get("type") != "message":
-        raise MusnadError(where, f"its type {str(message.get('type'))[:40]!r} is not known")
     public = is_channel_post(message, chat)
     unread = unread_of(message)
     author = None if public else sender(message, salt)

@@ -119,8 +119,10 @@ def record_reports(
         channel=channel,
     )
     for each in answered(answer, frame.where, given, limits, known):
-        if not isinstance(each, Listed):  # a list in an archive opens nothing
+        if not isinstance(each, Listed):
             yield each
+        elif each.instead is not None:  # a list in an archive opens nothing
+            yield each.instead
 
 
 def kept_answer(frame: Frame) -> Kept | None:

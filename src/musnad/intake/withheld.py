@@ -26,7 +26,8 @@ MEDIA = ("photo", "file", "poll", "location_information")
 """Fields that are kept as no more than `true`: names of files, too, name persons."""
 WRITTEN = ("text", "text_entities")
 PHONE = "☎"
-PHONE_LINK = re.compile(r"(?:tel:|(?:https?://)?(?:t\.me|telegram\.me)/)\+?\d{6,}/?", re.IGNORECASE)
+NUMBER = re.compile(r"(?i)(?:tel:|(?:https?://)?(?:t\.me|telegram\.me)/)?\+?\d[\d ()-]{5,}\d/?")
+"""A phone number, or a link that is one."""
 LENGTH = 32  # hexadecimal digits of a salted id
 
 Message = dict[str, object]
@@ -97,11 +98,11 @@ def masked_part(part: Message, salt: bytes) -> Message:
     """One part of a text: its kind, its words and where it leads, as far as they tell no person."""
     kind, words, href = part.get("type"), part.get("text"), part.get("href")
     kept: Message = {"type": kind, "text": words}
-    if kind == "phone" or (isinstance(words, str) and PHONE_LINK.fullmatch(words.strip())):
+    if kind == "phone" or (isinstance(words, str) and NUMBER.fullmatch(words.strip())):
         kept |= {"type": "phone", "text": PHONE}
-    elif kind == "mention_name":
+    elif kind == "mention_name" or "user_id" in part:
         kept["text"] = "@" + salted(salt, f"user{part.get('user_id')}").removeprefix("sender:")[:8]
-    if isinstance(href, str) and href.startswith("http") and not PHONE_LINK.fullmatch(href):
+    if isinstance(href, str) and href.startswith("http") and not NUMBER.fullmatch(href):
         kept["href"] = href
     return kept
 
