@@ -134,3 +134,20 @@ def test_a_name_ends_where_adverbs_and_objects_begin(text: str, name: str) -> No
 )
 def test_what_is_no_voice_is_not_heard(text: str) -> None:
     assert {name for _, name in sources(text)} <= {"الجيش المالي"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("تبنت الحركة الهجوم.", "الحركة", "الهجوم"),
+        ("وتبنى حزب الله العملية.", "حزب الله", "العملية"),
+        ("تبنت طالبان مسؤولية الهجوم.", "طالبان", "مسؤولية الهجوم"),
+        ("قال أحمد سالم إن القصف توقف.", "أحمد سالم", "القصف توقف"),
+    ],
+)
+def test_a_deed_is_no_part_of_a_name_and_a_name_no_verb(
+    text: str, source: str, content: str
+) -> None:
+    (claim,) = musnad.read(text, published="2024-05-15").claims
+    assert claim.source is not None
+    assert (claim.source.name, claim.content.text) == (source, content)

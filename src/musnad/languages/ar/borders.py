@@ -47,6 +47,8 @@ def _is_object(page: Page, first: int, i: int) -> bool:
         return True
     if _is_said_of_body(page, first, i):
         return True
+    if bare_head and word.definite and not word.nation and (word.event_noun or word.deed):
+        return True  # `تبنت الحركة الهجوم`: a deed is no adjective of a body
     if word.definite and before.named and i - first <= 3:
         return bool(word.event_noun or word.deed or word.cue_noun) and not word.nation
     if word.definite or not (

@@ -122,7 +122,7 @@ class Lexicon:
             return
         bound = "" if word.text.endswith(("ة", "ةً", "اً", "ًا")) else PRONOUN
         for parse in parses:
-            if parse.prep == "ك":
+            if parse.prep == "ك" or _is_bare_future(word, parse):
                 continue
             found = self._verbs_of(parse.rest, parse.prep, bound)
             verbs = tuple(verb for verb in found if not self._impossible(verb)) if found else ()
@@ -291,6 +291,11 @@ def _read_shape(word: Word) -> None:
     elif not word.prep and stem[:1] in ("ب", "ل") and is_masdar(stem[1:]):
         word.masdar = True
         word.prep, word.lead, word.bare = stem[0], word.lead + 1, key_of(stem[1:])
+
+
+def _is_bare_future(word: Word, parse: Parse) -> bool:
+    """Whether `سا` would have to be `سأ` of the future: `سالم` is a name."""
+    return parse.rest.startswith("سا") and "سأ" not in word.text
 
 
 def _unlikely(verb: Verb) -> tuple[bool, bool, bool, bool]:

@@ -31,6 +31,7 @@ __all__ = [
 
 _SHORT_QUOTE = 6
 _LONE = ("ل", "ب")
+_RESPONSIBILITY = closed_class("responsibility")
 _SAYING = closed_class("saying")
 _AUXILIARIES = closed_class("auxiliaries")
 _BOTH = closed_class("both")
@@ -134,7 +135,14 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
         return end if _binds(page, i) else None
     if word.key in _LONE and not _binds_quoted(page, i, limit):
         return None
-    return None if begins_anew(page, first, i) else end
+    return None if begins_anew(page, first, i) or _follows_actor(page, first, i) else end
+
+
+def _follows_actor(page: Page, first: int, i: int) -> bool:
+    """Whether a deed stands behind the whole name of an actor (`تبنى حزب الله العملية`)."""
+    word = page.words[i]
+    deed = word.event_noun or word.deed or word.cue_noun or word.bare in _RESPONSIBILITY
+    return bool(deed) and i > first and known_name_end(page, first, i) == i
 
 
 def _is_border(page: Page, i: int) -> bool:
