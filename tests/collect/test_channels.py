@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from musnad.collect.channels import outlet_named, spoken
+from musnad.collect.channels import Way, outlet_named, spoken
 from musnad.model import Claim, Evidence, Reading, Report, document_of
 from musnad.reader import read_document
 from musnad.resolve.outlets import Outlets, load_outlets
@@ -34,11 +34,15 @@ def report(**told: str) -> Report:
     return Report(document=document, raw=raw, kind="text/plain", address="m1", **told)  # type: ignore[arg-type]
 
 
+def way_of(by: Report) -> Way:
+    return Way(channel=by.channel, forwarded_from=by.forwarded_from)
+
+
 def heard(by: Report, outlets: Outlets) -> tuple[Reading, Claim, Claim]:
     reading = read_document(by.document)
     own = next(claim for claim in reading.claims if claim.act == "narrate")
     other = next(claim for claim in reading.claims if claim.source is not None)
-    changed = {claim.id: claim for claim in spoken(reading, by, outlets).claims}
+    changed = {claim.id: claim for claim in spoken(reading, way_of(by), outlets).claims}
     assert list(changed) == [claim.id for claim in reading.claims]
     return reading, changed[own.id], changed[other.id]
 
@@ -58,7 +62,7 @@ def test_a_channel_of_an_actor_speaks_for_it(outlets: Outlets) -> None:
 def test_other_channels_speak_for_nobody(channel: str | None, outlets: Outlets) -> None:
     by = structs.replace(report(), channel=channel)
     reading = read_document(by.document)
-    assert spoken(reading, by, outlets) is reading
+    assert spoken(reading, way_of(by), outlets) is reading
 
 
 def test_a_channel_is_found_by_its_name(outlets: Outlets) -> None:

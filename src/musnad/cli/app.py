@@ -12,6 +12,7 @@ from musnad.cli.check import check
 from musnad.cli.claims import claims
 from musnad.cli.diff import diff, diff_readings
 from musnad.cli.docs import docs
+from musnad.cli.expire import expire
 from musnad.cli.labels import printable
 from musnad.cli.purge import purge
 from musnad.cli.read import read
@@ -50,6 +51,7 @@ COMMANDS = (
     withdraw,
     purge,
     purges,
+    expire,
     check,
     backup,
     restore,

@@ -7,6 +7,7 @@ import click
 
 from musnad.cli.labels import printable
 from musnad.cli.ledger import ledger_option, opened
+from musnad.cli.outlets import outlets_option
 
 
 @click.command(short_help="Read again what is kept, with this Musnad.")
@@ -17,7 +18,10 @@ from musnad.cli.ledger import ledger_option, opened
     type=click.Path(path_type=Path),
     help="Dated codes of actors to use for the shipped ones: a table with their columns.",
 )
-def reread(*, docs: tuple[str, ...], place: str | None, codes: Path | None) -> int:
+@outlets_option
+def reread(
+    *, docs: tuple[str, ...], place: str | None, codes: Path | None, outlets: Path | None
+) -> int:
     """Read documents, or all there are, that this version of the reader has not read.
 
     Earlier readings stay; `musnad diff-readings` compares them.
@@ -25,13 +29,14 @@ def reread(*, docs: tuple[str, ...], place: str | None, codes: Path | None) -> i
     from musnad.collect.rereading import reread as read_again
     from musnad.collect.rereading import unread
     from musnad.ledger.naming import named
+    from musnad.resolve.outlets import load_outlets
 
     failed = 0
     with opened(place) as ledger:
         with ledger.looking() as connection:
             uids = tuple(named(connection, doc).uid for doc in docs)
         wanted = unread(ledger, uids)
-        for failure in read_again(ledger, wanted, codes):
+        for failure in read_again(ledger, wanted, load_outlets(outlets), codes):
             if failure is not None:
                 failed += 1
                 click.echo(f"{failure.source}: {printable(failure.cause)}", err=True)

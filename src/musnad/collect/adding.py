@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct, field, structs
 
-from musnad.collect.channels import outlet_named, spoken
+from musnad.collect.channels import Way, outlet_named, spoken
 from musnad.errors import MusnadError
 from musnad.intake.door import Failure, Given, Network, open_source
 from musnad.ledger.recorder import Recorder
@@ -61,7 +61,8 @@ def add_one(report: Report, adding: Adding, recorder: Recorder) -> Failure | Non
         document = structs.replace(report.document, id=report.id)
         try:
             reading = read_document(document, adding.codes)
-            reading = spoken(reading, report, adding.outlets, adding.codes)
+            way = Way(channel=report.channel, forwarded_from=report.forwarded_from)
+            reading = spoken(reading, way, adding.outlets, adding.codes)
         except MusnadError:
             raise
         except Exception as error:  # noqa: BLE001

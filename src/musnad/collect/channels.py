@@ -7,13 +7,20 @@ ministry's own. What it passes on is not: a forwarded message speaks for whoever
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from msgspec import structs
+from msgspec import Struct, structs
 
-from musnad.model import Claim, Evidence, Party, Reading, Report, Source
+from musnad.model import Claim, Document, Evidence, Party, Reading, Report, Source
 from musnad.resolve.outlets import Outlet, Outlets
 
 CHANNEL = "channel"
 FORWARD = "forward"
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    """The way a report came: its channel, and whom its message was forwarded from."""
+
+    channel: str | None = None
+    forwarded_from: str | None = None
 
 
 def outlet_named(report: Report, outlets: Outlets, given: str | None) -> Report:
@@ -39,27 +46,24 @@ def host_of(url: str | None) -> str:
         return ""
 
 
-def outlet_of(report: Report, outlets: Outlets) -> Outlet | None:
+def outlet_of(document: Document, way: Way, outlets: Outlets) -> Outlet | None:
     """What the table says of a report's channel, else of its address, else of its outlet."""
-    document = report.document
-    return outlets.of(report.channel) or outlets.at(document.url) or outlets.named(document.outlet)
+    return outlets.of(way.channel) or outlets.at(document.url) or outlets.named(document.outlet)
 
 
-def spoken(
-    reading: Reading, report: Report, outlets: Outlets, codes: Path | None = None
-) -> Reading:
-    """The reading with the voices that the report's channel answers for.
+def spoken(reading: Reading, way: Way, outlets: Outlets, codes: Path | None = None) -> Reading:
+    """The reading with the voices that the way it came answers for.
 
     A statement without a source is that of the actor whose channel it is; in a forwarded message
     it is that of whom the message is from, and what others say there is said `via` them.
     """
     on = reading.document.published
-    if report.forwarded_from:
-        known = outlets.of(report.forwarded_from)
-        voice = party_of(report.forwarded_from, known, FORWARD, on, codes)
+    if way.forwarded_from:
+        known = outlets.of(way.forwarded_from)
+        voice = party_of(way.forwarded_from, known, FORWARD, on, codes)
         claims = tuple(forwarded(claim, voice) for claim in reading.claims)
     else:
-        known = outlet_of(report, outlets)
+        known = outlet_of(reading.document, way, outlets)
         if known is None or known.actor is None:
             return reading
         voice = party_of(known.name, known, CHANNEL, on, codes)

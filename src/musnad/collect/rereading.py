@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 from msgspec import structs
 from sqlalchemy import Connection, select
 
+from musnad.collect.channels import Way, spoken
 from musnad.errors import MusnadError
 from musnad.intake.given import Failure
 from musnad.ledger.contents import fetch, text_of
@@ -14,6 +16,7 @@ from musnad.ledger.recording import has_read, keep_reading
 from musnad.ledger.tables import documents, versions
 from musnad.model import Document, document_of
 from musnad.reader import read_document, this_reader
+from musnad.resolve.outlets import Outlets
 
 
 def unread(ledger: Ledger, uids: tuple[str, ...]) -> list[int]:
@@ -31,7 +34,7 @@ def unread(ledger: Ledger, uids: tuple[str, ...]) -> list[int]:
 
 
 def reread(
-    ledger: Ledger, wanted: list[int], codes: Path | None = None
+    ledger: Ledger, wanted: list[int], outlets: Outlets, codes: Path | None = None
 ) -> Iterator[Failure | None]:
     """Read versions, each kept when it is read; None for one that was, else why it was not.
 
@@ -41,8 +44,9 @@ def reread(
     for version_id in wanted:
         with ledger.looking() as connection:
             document_id, document = document_kept(connection, version_id)
+            way = way_kept(connection, version_id)
         try:
-            reading = read_document(document, codes)
+            reading = spoken(read_document(document, codes), way, outlets, codes)
         except MusnadError:
             raise
         except Exception as error:  # noqa: BLE001
@@ -70,3 +74,13 @@ def document_kept(connection: Connection, version_id: int) -> tuple[int, Documen
         published=row.published,
     )
     return row.document_id, structs.replace(known, id=row.uid)
+
+
+def way_kept(connection: Connection, version_id: int) -> Way:
+    """The way a version came."""
+    asked = select(documents.c.channel, versions.c.details).join(
+        documents, documents.c.id == versions.c.document_id
+    )
+    row = connection.execute(asked.where(versions.c.id == version_id)).one()
+    details = msgspec.json.decode(row.details)
+    return Way(channel=row.channel, forwarded_from=details.get("forwarded_from"))
