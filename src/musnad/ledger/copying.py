@@ -73,7 +73,7 @@ def stand_elsewhere(
 def lengths_of(connection: Connection, others: Iterable[int]) -> dict[int, int]:
     """The lengths of the texts of versions, in code points."""
     asked = select(versions.c.id, versions.c.length).where(versions.c.id.in_(list(others)))
-    return dict(connection.execute(asked).tuples().all())
+    return {row.id: row.length for row in connection.execute(asked)}
 
 
 def copy_row(

@@ -165,7 +165,7 @@ def forget_terms(connection: Connection, document_id: int) -> None:
         read = select(readings).where(readings.c.version_id == version.id)
         for row in connection.execute(read).all():
             said = select(claims.c.key, claims.c.id).where(claims.c.reading_id == row.id)
-            ids = dict(connection.execute(said).tuples().all())
+            ids = {each.key: each.id for each in connection.execute(said)}
             found = {
                 ids[claim.id.rpartition(":")[2]]: claim_terms(claim)
                 for claim in unpack(row.packed, whole).claims

@@ -29,7 +29,7 @@ def index_claims(connection: Connection, version_id: int, whole: str) -> None:
     read = select(readings.c.id, readings.c.packed).where(readings.c.version_id == version_id)
     for row in connection.execute(read).all():
         said = select(claims.c.key, claims.c.id).where(claims.c.reading_id == row.id)
-        ids = dict(connection.execute(said).tuples().all())
+        ids = {each.key: each.id for each in connection.execute(said)}
         found = {
             ids[claim.id.rpartition(":")[2]]: claim_terms(claim)
             for claim in unpack(row.packed, whole).claims
