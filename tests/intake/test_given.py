@@ -48,3 +48,9 @@ def test_a_report_knows_how_much_of_its_moment_is_known() -> None:
     }
     assert [each.published_precision for each in told.values()] == ["instant", "day", "unknown"]
     assert [each.published_at for each in told.values()] == list(told)
+
+
+def test_each_run_has_a_salt_of_its_own() -> None:
+    assert len(Given().salt) == 32
+    assert Given().salt != Given().salt
+    assert Given(salt=b"kept").salt == b"kept"

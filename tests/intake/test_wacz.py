@@ -166,3 +166,12 @@ def test_a_damaged_entry_costs_itself(tmp_path: Path) -> None:
         assert isinstance(found[0], Failure)
         for end in range(len(whole) - 300, len(whole), 40):
             assert outcomes(tmp_path, whole[:end])
+
+
+def test_a_damaged_record_of_an_archive_costs_itself(tmp_path: Path) -> None:
+    one, two, three = (packed([each]) for each in records(1, 2, 3))
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        found = outcomes(tmp_path, wacz({WARC: one + two[:-60] + three}, method))
+        assert told([found[0], *found[2:]]) == ["1.html", "3.html"]
+        assert isinstance(found[1], Failure)
+        assert found[1].source.endswith(f"{WARC}: record at byte {len(one)}")
