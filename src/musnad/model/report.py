@@ -29,10 +29,10 @@ class Report(Struct, frozen=True, kw_only=True, gc=False):
     file's path. `kind` is the media type of `raw`. `published_at` is the moment of publication as
     it was given, with its zone where it had one, `published_precision` how much of it is known.
     `publisher` is whom a feed names as the source of an item, `channel` the feed or channel that
-    it came by, `forwarded_from` whose message it passes on, by a salted id
-    where that is a private person. `edited_at` is an ISO instant, `album`
-    joins the messages of one post, `links` are addresses it names, and `unread` counts by kind
-    what came with it and was not read (images, videos). `author` is a salted id, never a name.
+    it came by, `forwarded_from` whose message it passes on, by a salted id where that is a private
+    person. `edited_at` is an ISO instant, `album` joins the messages of one post, `links` are
+    addresses it names, and `unread` counts by kind what came with it and was not read (images,
+    videos). `author` is a salted id, never a name.
     """
 
     document: Document
