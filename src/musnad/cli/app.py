@@ -10,6 +10,7 @@ from musnad.cli.add import add
 from musnad.cli.backup import backup, purges, restore
 from musnad.cli.check import check
 from musnad.cli.claims import claims
+from musnad.cli.copies import copies
 from musnad.cli.diff import diff, diff_readings
 from musnad.cli.docs import docs
 from musnad.cli.expire import expire
@@ -45,6 +46,7 @@ COMMANDS = (
     show,
     docs,
     sources,
+    copies,
     diff,
     diff_readings,
     reread,

@@ -12,6 +12,8 @@ ON_SERVER = (
     "INSERT INTO {table}_terms (id, near, far)"
     " VALUES (:id, to_tsvector('simple', :near), to_tsvector('simple', :far))"
 )
+LONGEST = 200_000
+"""Code points of a document, title first, that are searched: a tsvector holds a megabyte."""
 
 
 def claim_terms(claim: Claim) -> Terms:
@@ -28,7 +30,7 @@ def document_terms(document: Document) -> Terms:
     """The terms of a text and of the title that does not stand in it."""
     title = document.title or ""
     whole = document.text if title in document.text else f"{title}\n{document.text}"
-    return index_terms(whole)
+    return index_terms(whole[:LONGEST])
 
 
 def add_terms(connection: Connection, table: str, found: dict[int, Terms]) -> None:
