@@ -87,7 +87,7 @@ ANSWERS: dict[str, Answer] = {
     "/brotli": body("text/html", b"..", Content_Encoding="br"),
     "/short": body("text/plain", TEXT.encode(), Content_Length="4000"),
     "/unsaid": lambda handler: handler.answer(200, PAGE.encode()),
-    "/pdf": body("application/pdf", b"%PDF"),
+    "/pdf": body("application/pdf", b"%PDF-1.4"),
     "/png": body("image/png", b"\x89PNG"),
     "/empty": body("text/html", b""),
     "/404": lambda handler: handler.answer(404),
@@ -200,7 +200,7 @@ def test_records_and_unsaid_types(dial: Dial) -> None:
     [
         ("/404", "answered 404 Not Found"),
         ("/500", "answered 500"),
-        ("/pdf", "application/pdf"),
+        ("/pdf", "a PDF"),
         ("/png", "image/png"),
         ("/empty", "empty"),
         ("/announced", "is 2000 MB, more than the limit"),

@@ -81,10 +81,10 @@ def read(  # noqa: PLR0913 - one for each option
 ) -> int:
     """Read articles and show who said what in them.
 
-    SOURCE is a .txt, .html, .json, .jsonl, .jsonl.gz, .csv, .tsv, .eml, .rss, .atom, .warc,
-    .warc.gz or .wacz file, a folder of such files, a list of feeds (.opml), a sitemap, an http or
-    https address, or - for standard input. What --published, --outlet and --title say goes before
-    what the source says of itself. NAME.meta.json beside NAME.txt is read with it.
+    SOURCE is a .txt, .html, .json, .jsonl, .jsonl.gz, .csv, .tsv, .pdf, .eml, .rss, .atom,
+    .warc, .warc.gz or .wacz file, a folder of such files, a list of feeds (.opml), a sitemap, an
+    http or https address, or - for standard input. What --published, --outlet and --title say
+    goes before what the source says of itself. NAME.meta.json beside NAME.txt is read with it.
 
     Exit code 2 means that some source could not be read; the others were.
     """

@@ -37,4 +37,8 @@ def reader_of(name: str) -> Read | None:
         from musnad.intake.wacz import read_wacz  # noqa: PLC0415
 
         return read_wacz
+    if name.endswith(".pdf"):
+        from musnad.intake.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf
     return None

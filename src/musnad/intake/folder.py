@@ -5,7 +5,7 @@ from pathlib import Path
 from musnad.errors import MusnadError
 
 PAGES = (".txt", ".html", ".htm")
-RECORDS = (".json", ".jsonl", ".jsonl.gz", ".csv", ".tsv", ".rss", ".atom", ".eml")
+RECORDS = (".json", ".jsonl", ".jsonl.gz", ".csv", ".tsv", ".rss", ".atom", ".eml", ".pdf")
 ARCHIVES = (".warc", ".warc.gz", ".wacz")
 
 

@@ -20,7 +20,7 @@ class Limits(Struct, frozen=True, kw_only=True):
 
     `tags` are those of one feed (200,000: eight seconds), `addresses` how many are opened for one
     source that lists them, `steps` how far lists of lists are followed. `parts` are those of a
-    mail that hold others.
+    mail that hold others, `pages` those of a PDF.
     """
 
     size: int = 20_000_000
@@ -36,6 +36,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     addresses: int = 10_000
     steps: int = 3
     parts: int = 100
+    pages: int = 500
 
 
 LIMITS = Limits()

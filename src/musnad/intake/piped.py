@@ -21,6 +21,7 @@ from musnad.model import Report
 
 PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml|!--)", re.IGNORECASE)
 MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"  # what may stand before the first tag
+PDF = b"%PDF-"
 OBJECT_LINES = re.compile(r"\s*\{.*\}\s*\n\s*\{")
 
 
@@ -56,6 +57,11 @@ def sniffed(
         unpacked = plain(content, source, limits.size)
         if is_xml(unpacked):
             return sniffed(unpacked, source, given, limits, known, charset)
+    if content.startswith(PDF):
+        # pypdf is dear to import: only where there is a PDF.
+        from musnad.intake.pdf import pdf_report  # noqa: PLC0415
+
+        return iter([pdf_report(content, source, given, limits, known)])
     root = root_of(content, source) if is_xml(content) else ""
     if root in FEEDS | LISTS:
         return items_under(root, content, source, given, limits, known, charset)

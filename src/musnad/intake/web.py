@@ -32,7 +32,8 @@ UNSAID = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 ARCHIVES = frozenset({"application/gzip", "application/x-gzip"})
 XML = frozenset({"application/xml", "text/xml", "text/x-opml"})
 TABLES = frozenset({"text/csv", "text/tab-separated-values", "application/csv"})
-BY_LOOK = UNSAID | ARCHIVES | XML
+PDFS = frozenset({"application/pdf", "application/x-pdf"})
+BY_LOOK = PDFS | UNSAID | ARCHIVES | XML
 NOTHING = Particulars()
 
 
@@ -86,7 +87,7 @@ def answered(
     if kind == "text/plain":
         return plain_answer(answer, source, given, limits, known)
     raise MusnadError(
-        source, f"{kind}: not a kind that is read (pages, feeds, tables, mails, text, JSON)"
+        source, f"{kind}: not a kind that is read (pages, feeds, tables, mails, PDF, text, JSON)"
     )
 
 
