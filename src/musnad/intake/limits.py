@@ -18,7 +18,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     to at most `archive` bytes and to `ratio` times its packed size (pages and records of them pack
     to a tenth, zeros to a thousandth).
 
-    `tags` are those of one feed (200,000: eight seconds), `addresses` how many are opened for one
+    `tags` are those of one feed (200,000: twelve seconds), `addresses` how many are opened for one
     source that lists them, `steps` how far lists of lists are followed. `parts` are those of a
     mail that hold others, `pages` those of a PDF.
     """
