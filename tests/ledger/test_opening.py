@@ -5,8 +5,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from bench.server import Server
 from sqlalchemy import text
-from tests.conftest import Server
 from tests.ledger.news import counts_of, examples, keep, ledger_at, rows_of
 
 from musnad.errors import MusnadError

@@ -44,7 +44,7 @@ class Ledger:
         Raises:
             MusnadError: the database complains.
         """
-        with told(self.place), self.engine.connect() as connection, connection.begin():
+        with told(self.place), self.one_reader() as connection:
             yield connection
 
     @contextmanager
@@ -58,8 +58,14 @@ class Ledger:
             yield connection
 
     @contextmanager
+    def one_reader(self) -> Iterator[Connection]:
+        """The connection of `looking`, with the database's own errors."""
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
     def one_writer(self) -> Iterator[Connection]:
-        """The same, with the database's own errors."""
+        """The connection of `writing`, with the database's own errors."""
         with self.engine.connect() as connection:
             # A server's writer must see what the one before it wrote while this one waited.
             level = {"isolation_level": "READ COMMITTED"} if self.is_server else {}

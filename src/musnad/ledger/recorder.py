@@ -2,7 +2,8 @@
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
@@ -11,6 +12,8 @@ from musnad.ledger.faults import fault, is_away
 from musnad.ledger.opening import Ledger
 from musnad.ledger.recording import Entry, Outcome, is_kept, keep
 from musnad.model import Reader, Report
+
+T = TypeVar("T")
 
 STEP = 25
 """Entries that are written in one transaction."""
@@ -38,8 +41,12 @@ class Recorder:
         Raises:
             MusnadError: the database complains.
         """
-        with self.ledger.looking() as connection:
-            known = is_kept(connection, report, reader)
+
+        def ask() -> bool:
+            with self.ledger.one_reader() as connection:
+                return is_kept(connection, report, reader)
+
+        known = self.patiently(ask)
         if known:
             self.counts["known"] += 1
         return known
@@ -89,12 +96,25 @@ class Recorder:
             MusnadError: the database complains.
             DataError, IntegrityError, UnicodeEncodeError: it will not take one of the entries.
         """
+
+        def write() -> list[Outcome]:
+            with self.ledger.one_writer() as connection:
+                return [keep(connection, entry) for entry in entries]
+
+        self.counts.update(self.patiently(write))
+
+    def patiently(self, act: Callable[[], T]) -> T:
+        """What `act` gives; a server that is away is waited for and asked again.
+
+        Raises:
+            MusnadError: the database complains.
+            DataError, IntegrityError, UnicodeEncodeError: it will not take what it is given.
+        """
         until = time.monotonic() + self.patience
         pause = 0.1
         while True:
             try:
-                with self.ledger.one_writer() as connection:
-                    outcomes = [keep(connection, entry) for entry in entries]
+                return act()
             except REFUSALS:
                 raise
             except SQLAlchemyError as error:
@@ -102,6 +122,3 @@ class Recorder:
                     raise fault(self.ledger.place, error) from error
                 time.sleep(pause)
                 pause = min(pause * 2, 2.0)
-            else:
-                self.counts.update(outcomes)
-                return
