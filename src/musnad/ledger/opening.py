@@ -136,7 +136,8 @@ def file_engine(place: str, *, create: bool, patience: float) -> Engine:
         elif 0 < path.stat().st_size < SMALLEST:
             raise MusnadError(place, "not a Musnad ledger, or a damaged one")
     except (OSError, ValueError) as error:
-        raise MusnadError(place, f"cannot be opened: {error}") from None
+        cause = getattr(error, "strerror", None) or str(error)
+        raise MusnadError(place, f"cannot be opened: {cause}") from None
     address = URL.create("sqlite", database=str(path))
     engine = create_engine(address, connect_args={"timeout": patience})
     event.listen(engine, "connect", prepare_file)
