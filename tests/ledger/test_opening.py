@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,9 @@ def test_an_older_ledger_is_brought_up_to_date(bare: str) -> None:
     connection.close()
 
 
+Spoil = Callable[[Path], None]
+
+
 def foreign(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE readings (meter INTEGER)")
@@ -90,7 +94,7 @@ def overwritten(path: Path) -> None:
     path.write_bytes(content)
 
 
-UNUSABLE = {
+UNUSABLE: dict[Spoil, str] = {
     foreign: "something else",
     words: "not a Musnad ledger",
     few_words: "not a Musnad ledger",
@@ -104,12 +108,12 @@ UNUSABLE = {
 @pytest.mark.parametrize("spoil", UNUSABLE, ids=lambda spoil: spoil.__name__)
 @pytest.mark.parametrize("create", [True, False])
 def test_what_is_no_ledger_is_one_clear_error(
-    tmp_path: Path, spoil: object, *, create: bool
+    tmp_path: Path, spoil: Spoil, *, create: bool
 ) -> None:
     path = tmp_path / "ledger.db"
-    spoil(path)  # type: ignore[operator]
+    spoil(path)
     before = path.read_bytes() if path.is_file() else b""
-    with pytest.raises(MusnadError, match=UNUSABLE[spoil]) as told:  # type: ignore[index]
+    with pytest.raises(MusnadError, match=UNUSABLE[spoil]) as told:
         use(str(path), create=create)
     assert told.value.source == str(path)
     assert "\n" not in told.value.cause
