@@ -212,3 +212,12 @@ def test_json_lines_from_standard_input() -> None:
 
 def test_empty_standard_input() -> None:
     assert only_failure("-", stdin=io.BytesIO()) == Failure(source="-", cause="empty")
+
+
+def test_keys_of_a_record_may_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"النص": TEXT, "التاريخ": "2024-05-15", "id": 7}), encoding="utf-8")
+    given = Given(columns={"text": "النص", "published": "التاريخ"})
+    found = only_document(path, given)
+    assert (found.text, found.published, found.name) == (TEXT, "2024-05-15", "7")
+    assert "النص" not in only_failure(path).cause

@@ -5,10 +5,11 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from musnad.cli.given import Said, given_by, given_options
 from musnad.cli.labels import printable
 from musnad.cli.ledger import ledger_option, opened
 from musnad.cli.outlets import outlets_option
@@ -23,9 +24,7 @@ NAMED = 1000  # failures that are named; more are counted
 @click.command(short_help="Add sources to the ledger.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @ledger_option
-@click.option("--published", metavar="DAY", help="Day of publication, as 2020-09-30.")
-@click.option("--outlet", metavar="NAME", help="Who published it.")
-@click.option("--title", metavar="TEXT", help="Its title.")
+@given_options
 @click.option("--no-read", is_flag=True, help="Keep the reports and do not read them yet.")
 @click.option(
     "--codes",
@@ -34,17 +33,15 @@ NAMED = 1000  # failures that are named; more are counted
 )
 @outlets_option
 @click.option("--allow-private", is_flag=True, help="Take web addresses that are not public too.")
-def add(  # noqa: PLR0913 - one for each option
+def add(
     *,
     sources: tuple[str, ...],
     place: str | None,
-    published: str | None,
-    outlet: str | None,
-    title: str | None,
     no_read: bool,
     codes: Path | None,
     outlets: Path | None,
     allow_private: bool,
+    **said: Unpack[Said],
 ) -> int:
     """Add reports to the ledger, and read them.
 
@@ -55,21 +52,21 @@ def add(  # noqa: PLR0913 - one for each option
     """
     from musnad.collect.adding import Adding
     from musnad.collect.adding import add as add_all
-    from musnad.intake.given import Given
     from musnad.intake.network import Network
     from musnad.ledger.recorder import Recorder
+    from musnad.ledger.salt import salt_of
     from musnad.resolve.outlets import load_outlets
 
     asked = Interruption()
-    adding = Adding(
-        given=Given(published=published, outlet=outlet, title=title),
-        network=Network(allow_private=allow_private),
-        codes=codes,
-        read=not no_read,
-        stop=asked,
-        outlets=load_outlets(outlets),
-    )
     with opened(place, create=True) as ledger, asked.heard():
+        adding = Adding(
+            given=given_by(said, salt_of(ledger)),
+            network=Network(allow_private=allow_private),
+            codes=codes,
+            read=not no_read,
+            stop=asked,
+            outlets=load_outlets(outlets),
+        )
         recorder = Recorder(ledger)
         failures: list[Failure] = []
         failed = 0

@@ -9,11 +9,12 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from musnad.cli.explain import EVERY, told_apart
+from musnad.cli.given import Said, given_by, given_options
 from musnad.cli.labels import printable
 from musnad.errors import MusnadError
 
@@ -28,16 +29,7 @@ ONE_FILE_A_DOCUMENT = ("json", "html")
 
 @click.command(short_help="Read articles into claims.")
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option("--published", metavar="DAY", help="Day of publication, as 2020-09-30.")
-@click.option("--outlet", metavar="NAME", help="Who published it.")
-@click.option("--title", metavar="TEXT", help="Its title.")
-@click.option(
-    "--column",
-    "columns",
-    metavar="FIELD=NAME",
-    multiple=True,
-    help="Which column of a table holds a field: text, id, outlet, published, url or title.",
-)
+@given_options
 @click.option(
     "--format",
     "format_",
@@ -66,18 +58,15 @@ ONE_FILE_A_DOCUMENT = ("json", "html")
     " of one (c3 or 3). As table or json.",
 )
 @click.option("--allow-private", is_flag=True, help="Read web addresses that are not public too.")
-def read(  # noqa: PLR0913 - one for each option
+def read(
     *,
     sources: tuple[str, ...],
-    published: str | None,
-    outlet: str | None,
-    title: str | None,
-    columns: tuple[str, ...],
     format_: str,
     out: Path | None,
     codes: Path | None,
     explain: str | None,
     allow_private: bool,
+    **said: Unpack[Said],
 ) -> int:
     """Read articles and show who said what in them.
 
@@ -90,15 +79,13 @@ def read(  # noqa: PLR0913 - one for each option
     """
     from musnad.cli.run import Run
     from musnad.export import load
-    from musnad.intake.door import Given, Network
+    from musnad.intake.door import Network
 
     explain, sources = told_apart(explain, sources)
     if not sources:
         missing = "Missing argument 'SOURCE...'."
         raise click.UsageError(missing)
-    named = named_columns(columns)
-    given = Given(published=published, outlet=outlet, title=title, columns=named)
-    run = Run(sources, given, Network(allow_private=allow_private), codes)
+    run = Run(sources, given_by(said), Network(allow_private=allow_private), codes)
     if explain is not None:
         show_explained(run, explain, format_, out)
         return run.conclude()
@@ -111,19 +98,6 @@ def read(  # noqa: PLR0913 - one for each option
         file = format_ not in ONE_FILE_A_DOCUMENT
         keep(run, exporter, out, file=file)
     return run.conclude()
-
-
-def named_columns(columns: tuple[str, ...]) -> dict[str, str]:
-    """The name of a table's column for each field that the user has named.
-
-    Raises:
-        UsageError: one is not written as FIELD=NAME.
-    """
-    for column in columns:
-        if not all(column.partition("=")):
-            wrong = f"--column {column!r} is not written as FIELD=NAME."
-            raise click.UsageError(wrong)
-    return {field: name for field, _, name in (column.partition("=") for column in columns)}
 
 
 def show_explained(run: "Run", claim: str, format_: str, out: Path | None) -> None:

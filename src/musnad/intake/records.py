@@ -151,7 +151,7 @@ def record_report(content: str | msgspec.Raw, where: str, given: Given, name: st
         MusnadError: it is none, or has no text that can be read.
     """
     try:
-        record = msgspec.json.decode(content, type=Record)
+        record = decoded(content, given.columns)
     except msgspec.ValidationError as error:
         raise MusnadError(where, f"not a record: {error}") from None
     except (msgspec.DecodeError, RecursionError) as error:
@@ -165,6 +165,19 @@ def record_report(content: str | msgspec.Raw, where: str, given: Given, name: st
     )
     raw = content.encode() if isinstance(content, str) else bytes(content)
     return report(record.text, where, given, said, Bytes(content=raw, kind=JSON))
+
+
+def decoded(content: str | msgspec.Raw, columns: dict[str, str]) -> Record:
+    """The record of a JSON object whose keys the user may have named.
+
+    Raises:
+        DecodeError: it is none.
+    """
+    if not columns:
+        return msgspec.json.decode(content, type=Record)
+    keyed = msgspec.json.decode(content, type=dict[str, object])
+    named = {field: keyed[key] for field, key in columns.items() if key in keyed}
+    return msgspec.convert(keyed | named, Record)
 
 
 def numbered(name: str | None, number: int) -> str | None:
