@@ -10,7 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpcore
 import pytest
 
+from musnad.errors import MusnadError
 from musnad.intake.door import Failure, Given, Limits, Network, open_source
+from musnad.intake.fetch import Held, Refused, fetch
 from musnad.model import Document, Report
 
 PUBLIC = "93.184.215.14"
@@ -31,8 +33,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer, or hear that the client has hung up."""
+        ASKED.append(self.path)
         with suppress(OSError):
-            ANSWERS[self.path](self)
+            ANSWERS.get(self.path, ANSWERS["/404"])(self)
 
     def log_message(self, *_: object) -> None:
         """Keep quiet."""
@@ -72,6 +75,15 @@ def dripping_headers(handler: Handler) -> None:
         handler.wfile.write(b".")
 
 
+def conditional(handler: Handler) -> None:
+    told = {"ETag": '"v1"', "Last_Modified": "Wed, 25 Nov 2026 11:00:00 GMT"}
+    same = handler.headers["If-None-Match"] == told["ETag"]
+    same = same and handler.headers["If-Modified-Since"] == told["Last_Modified"]
+    content = b"" if same else TEXT.encode()
+    handler.answer(304 if same else 200, content, Content_Type="text/plain", **told)
+
+
+ASKED: list[str] = []
 BOMB = gzip.compress(b"\0" * 50_000_000)
 ANSWERS: dict[str, Answer] = {
     "/page": body("text/html; charset=utf-8", PAGE.encode()),
@@ -91,6 +103,8 @@ ANSWERS: dict[str, Answer] = {
     "/png": body("image/png", b"\x89PNG"),
     "/empty": body("text/html", b""),
     "/404": lambda handler: handler.answer(404),
+    "/429": lambda handler: handler.answer(429, Retry_After="120"),
+    "/conditional": conditional,
     "/500": lambda handler: handler.answer(500),
     "/announced": body("text/html", b"", Content_Length="2000000000"),
     "/endless": endless,
@@ -263,3 +277,36 @@ def test_loopback_is_read_where_that_is_allowed(port: int) -> None:
     assert "--allow-private" in refused.cause
     (found,) = open_source(url, Given(), network=Network(allow_private=True))
     assert isinstance(found, Report)
+
+
+def test_a_version_that_is_held_is_not_sent_again(dial: Dial) -> None:
+    network = Network(resolver=names, dial=dial)
+    url = "http://news.example/conditional"
+    first = fetch(url, LIMITS, network)
+    held = Held(etag=first.headers["etag"], last_modified=first.headers["last-modified"])
+    assert (first.status, first.content) == (200, TEXT.encode())
+    again = fetch(url, LIMITS, network, held)
+    assert (again.status, again.content) == (304, b"")
+
+
+def test_an_error_says_when_to_come_back(dial: Dial) -> None:
+    with pytest.raises(Refused) as refused:
+        fetch("http://news.example/429", LIMITS, Network(resolver=names, dial=dial))
+    assert (refused.value.status, refused.value.retry_after) == (429, "120")
+
+
+def test_a_proxy_is_asked_for_the_whole_address(dial: Dial) -> None:
+    network = Network(resolver=names, dial=dial, proxy="http://proxy.example:8118")
+    with pytest.raises(Refused, match="404"):  # a site is no proxy: it knows no such path
+        fetch("http://news.example/text.txt", LIMITS, network)
+    assert ASKED[-1] == "http://news.example/text.txt"
+    with pytest.raises(MusnadError, match="not a public address"):
+        fetch("http://inside.example/text.txt", LIMITS, network)
+    with pytest.raises(Refused):
+        fetch("http://nowhere.example/text.txt", LIMITS, network)  # the proxy may know it
+
+
+def test_a_proxy_that_is_none(dial: Dial) -> None:
+    network = Network(resolver=names, dial=dial, proxy="gopher://proxy.example")
+    with pytest.raises(MusnadError, match="not a proxy that can be used"):
+        fetch("http://news.example/text.txt", LIMITS, network)

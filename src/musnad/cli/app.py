@@ -11,6 +11,7 @@ from musnad.cli.backup import backup, purges, restore
 from musnad.cli.check import check
 from musnad.cli.claims import claims
 from musnad.cli.copies import copies
+from musnad.cli.coverage import coverage
 from musnad.cli.diff import diff, diff_readings
 from musnad.cli.docs import docs
 from musnad.cli.expire import expire
@@ -20,6 +21,7 @@ from musnad.cli.read import read
 from musnad.cli.reread import reread
 from musnad.cli.show import show
 from musnad.cli.sources import sources
+from musnad.cli.watch import watch
 from musnad.cli.withdraw import withdraw
 from musnad.errors import MusnadError
 from musnad.ledger.place import VARIABLE, default_place
@@ -42,6 +44,8 @@ def musnad() -> None:
 COMMANDS = (
     read,
     add,
+    watch,
+    coverage,
     claims,
     show,
     docs,

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 class Network(Struct, frozen=True, kw_only=True):
     """Who resolves names, whether private addresses may be asked, who opens connections.
 
-    Tests give their own `resolver` and `dial`; null is the system's.
+    `contact` is an address at which whoever runs a server can reach whoever asks it. `proxy` is an
+    http or https address through which all is asked. Tests give their own `resolver` and `dial`;
+    null is the system's.
     """
 
     resolver: Resolve = resolve
     allow_private: bool = False
     dial: "httpcore.NetworkBackend | None" = None
+    contact: str | None = None
+    proxy: str | None = None
 
 
 NETWORK = Network()

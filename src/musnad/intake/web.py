@@ -51,13 +51,24 @@ def read_url(
     """
     answer = fetch(source, limits, network)
     now = datetime.now(UTC).isoformat(timespec="seconds")
+    return found_in(answer, source, given, limits, said, now)
+
+
+def found_in(
+    answer: Answer, source: str, given: Given, limits: Limits, said: Particulars, at: str
+) -> Iterator[Report | Failure | Listed]:
+    """The reports of what a server answered `at` an ISO instant in UTC; see `read_url`.
+
+    Raises:
+        MusnadError: what it holds cannot be used.
+    """
     known = structs.replace(
         said,
         name=name_of(answer.url),
         outlet=said.outlet or urlsplit(answer.url).hostname,
         url=answer.url,
-        retrieved=now,
-        retrieval=Retrieval(at=now, place=source, status=answer.status, headers=answer.headers),
+        retrieved=at,
+        retrieval=Retrieval(at=at, place=source, status=answer.status, headers=answer.headers),
     )
     return answered(answer, source, given, limits, known)
 

@@ -83,6 +83,7 @@ retrievals = Table(
     Column("headers", Text, nullable=False),
     Column("sha256", LargeBinary(32), nullable=False),
     UniqueConstraint("version_id", "at", "place"),
+    Index("retrievals_place", "place"),
     comment="When and from where a version was got; sha256 of the bytes that came.",
 )
 
@@ -267,6 +268,7 @@ polls = Table(
     Column("failed", Integer, nullable=False),
     Column("etag", Text),
     Column("last_modified", Text),
+    Column("not_before", Text),
     Column("note", Text),
     Index("polls_source_at", "source", "at"),
     comment="Each time a watched source was looked at, and what came of it.",

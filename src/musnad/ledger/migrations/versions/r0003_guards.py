@@ -17,6 +17,7 @@ INDEXES = (
     ("ix_documents_outlet", "documents", "outlet"),
     ("ix_persons_key", "persons", "key"),
     ("polls_source_at", "polls", "source at"),
+    ("retrievals_place", "retrievals", "place"),
     ("ix_sources_code", "sources", "code"),
     ("ix_versions_published", "versions", "published"),
     ("ix_copies_other_id", "copies", "other_id"),

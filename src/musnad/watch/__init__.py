@@ -1,0 +1,1 @@
+"""Watching sources: which are due, how they are asked politely, what came of it."""
