@@ -272,36 +272,40 @@ class Polling:
         return Poll(
             source=self.source.name,
             at=self.begun,
-            outcome=self.outcome(),
-            status=self.status(),
+            outcome=outcome_of(self),
+            status=status_of(self),
             items=self.items,
             taken=counts["added"] + counts["new version"],
             failed=len(self.failures),
             etag=headers.get("etag"),
             last_modified=headers.get("last-modified"),
             not_before=until.isoformat(timespec="seconds") if until else None,
-            note=self.cause(),
+            note=cause_of(self),
         )
 
-    def outcome(self) -> Outcome:
-        """How the look went, in a word."""
-        if self.fault is not None:
-            return "failed"
-        if self.stopped:
-            return "ended early"
-        return "taken" if self.changed else "unchanged"
 
-    def status(self) -> int | None:
-        """The status of the server's answer."""
-        if isinstance(self.fault, Refused):
-            return self.fault.status
-        return self.answer.status if self.answer else None
+def outcome_of(polling: Polling) -> Outcome:
+    """How a look went, in a word."""
+    if polling.fault is not None:
+        return "failed"
+    if polling.stopped:
+        return "ended early"
+    return "taken" if polling.changed else "unchanged"
 
-    def cause(self) -> str | None:
-        """Why it failed, or the first of its items that did."""
-        if self.fault is not None:
-            return self.fault.cause
-        return f"{self.failures[0].source}: {self.failures[0].cause}" if self.failures else None
+
+def status_of(polling: Polling) -> int | None:
+    """The status of the server's answer."""
+    if isinstance(polling.fault, Refused):
+        return polling.fault.status
+    return polling.answer.status if polling.answer else None
+
+
+def cause_of(polling: Polling) -> str | None:
+    """Why a look failed, or the first of its items that did."""
+    if polling.fault is not None:
+        return polling.fault.cause
+    first = polling.failures[0] if polling.failures else None
+    return f"{first.source}: {first.cause}" if first else None
 
 
 def told(held: Held) -> dict[str, str]:
