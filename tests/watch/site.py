@@ -141,6 +141,7 @@ class Desk:
             clock=clock,
             limits=limits,
             pages=pages,
+            seconds=900.0,
         )
         before = len(self.rounds)
         self.failing = watch(self.plan, tools, once=once, tell=self.rounds.append)

@@ -20,6 +20,7 @@ from tests.watch.site import (
 )
 
 from musnad.ledger.polls import coverage, standing
+from musnad.ledger.purging import purge
 from musnad.ledger.tables import documents, polls, versions
 
 
@@ -276,6 +277,44 @@ def test_what_is_no_feed_is_a_failure(answer: Sent, cause: str, site: Site, tmp_
     assert looked.poll.outcome == "failed"
     assert cause in (looked.poll.note or "")
     assert addresses(desk) == []
+
+
+def test_what_was_purged_is_neither_taken_nor_asked_for_again(site: Site, tmp_path: Path) -> None:
+    site.answers["/feed"] = rss(item(1, "قالت الوزارة"), item(2, "قالت الوزارة"))
+    site.answers |= {"/1": page(1), "/2": page(2)}
+    desk = Desk(tmp_path, site, source())
+    desk.run()
+    ledger = desk.opened()
+    with ledger.looking() as connection:
+        gone = documents.c.address == "http://news.example/1"
+        uid = connection.scalars(select(documents.c.uid).where(gone)).one()
+    purge(ledger, [uid], "asked for")
+    ledger.close()
+    for _ in range(4):
+        desk.pass_(minutes=15)
+        desk.run()
+    assert addresses(desk) == ["http://news.example/2"]
+    assert site.asked["/1"] == 2  # once more, to see that it is the one
+    assert b"news.example/1" not in Path(desk.place).read_bytes()
+
+
+def test_a_feed_that_ends_early_is_asked_for_whole(site: Site, tmp_path: Path) -> None:
+    cut = feed(item(1), item(2), item(3))[:-300]
+    site.answers["/feed"] = (200, cut, {"Content-Type": "text/xml", "ETag": '"cut"'})
+    (looked,) = Desk(tmp_path, site, source()).run()
+    assert (looked.poll.outcome, looked.poll.taken, looked.poll.etag) == ("taken", 2, None)
+
+
+def test_a_look_leaves_what_takes_too_long(site: Site, tmp_path: Path) -> None:
+    site.answers["/robots.txt"] = (200, b"User-agent: *\nCrawl-delay: 200\n", {})
+    site.answers["/feed"] = rss(*(item(n, "قالت الوزارة") for n in range(1, 10)))
+    site.answers |= {f"/{n}": page(n) for n in range(1, 10)}
+    desk = Desk(tmp_path, site, source())
+    (looked,) = desk.run()
+    assert looked.poll.taken == 5
+    (looked,) = desk.run()
+    assert looked.poll.taken == 4
+    assert len(addresses(desk)) == 9
 
 
 def test_a_damaged_item_costs_itself(site: Site, tmp_path: Path) -> None:

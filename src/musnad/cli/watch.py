@@ -91,6 +91,7 @@ def tools_of(plan: "Plan", ledger: "Ledger", adding: "Adding") -> "Tools":
         clock=clock,
         limits=LIMITS,
         pages=plan.pages,
+        seconds=min(source.interval for source in plan.sources),
     )
 
 

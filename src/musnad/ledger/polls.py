@@ -9,10 +9,12 @@ from sqlalchemy import Connection, RowMapping, case, func, insert, select
 
 from musnad.ledger.rows import storable
 from musnad.ledger.tables import polls, retrievals
+from musnad.model import digest
 
 Outcome = Literal["taken", "unchanged", "failed", "ended early", "item"]
 """`item` is no look at a source: one page or file that it listed, noted so that it is known."""
 LOOKS: tuple[Outcome, ...] = ("taken", "unchanged", "failed", "ended early")
+PURGED = "purged"
 RECENT = 40
 """Looks among which a row of failures is counted."""
 
@@ -22,7 +24,8 @@ class Poll(Struct, frozen=True, kw_only=True):
 
     `at` and `not_before` are ISO instants in UTC. `items` were listed, `taken` are new in the
     ledger (new versions too), `failed` gave nothing. `etag` and `last_modified` are there only if
-    all that was listed has been taken: else the source is to be had again whole.
+    all that was listed has been taken: else the source is to be had again whole. Of an item,
+    `source` is a digest of its address and `etag` tells a file's version, or `PURGED`.
     """
 
     source: str
@@ -61,7 +64,7 @@ def standing(connection: Connection, source: str) -> Standing:
     for the whole again.
     """
     asked = select(polls).where(polls.c.source == source, polls.c.outcome.in_(LOOKS))
-    newest = asked.order_by(polls.c.id.desc()).limit(RECENT)
+    newest = asked.order_by(polls.c.at.desc(), polls.c.id.desc()).limit(RECENT)
     looks = [poll_of(row) for row in connection.execute(newest).mappings()]
     failures = 0
     for look in looks:
@@ -84,10 +87,15 @@ def poll_of(row: RowMapping) -> Poll:
 EMPTY = Poll(source="", at="", outcome="item")
 
 
-def items_noted(connection: Connection, source: str) -> list[Poll]:
+def item_key(address: str) -> str:
+    """What names an item in the journal: a digest, so that a purge leaves no address behind."""
+    return f"item:{digest(address)[:32]}"
+
+
+def items_noted(connection: Connection, address: str) -> list[Poll]:
     """What the journal says of one item, a page's address or a file, the newest first."""
-    asked = select(polls).where(polls.c.source == source, polls.c.outcome == "item")
-    newest = asked.order_by(polls.c.id.desc()).limit(RECENT)
+    asked = select(polls).where(polls.c.source == item_key(address), polls.c.outcome == "item")
+    newest = asked.order_by(polls.c.at.desc(), polls.c.id.desc()).limit(RECENT)
     return [poll_of(row) for row in connection.execute(newest).mappings()]
 
 

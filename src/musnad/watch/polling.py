@@ -16,8 +16,18 @@ from musnad.intake.limits import Limits
 from musnad.intake.listed import Listed
 from musnad.intake.web import PAGES, found_in, is_list
 from musnad.ledger.opening import Ledger
-from musnad.ledger.polls import Outcome, Poll, items_noted, last_got, note, standing
+from musnad.ledger.polls import (
+    PURGED,
+    Outcome,
+    Poll,
+    item_key,
+    items_noted,
+    last_got,
+    note,
+    standing,
+)
 from musnad.ledger.recorder import Recorder
+from musnad.ledger.recording import is_purged
 from musnad.model import Report
 from musnad.model.document import DAY
 from musnad.reader import this_reader
@@ -38,7 +48,7 @@ RETRY = 900.0
 
 
 class Tools(Struct, frozen=True, kw_only=True):
-    """What looking at sources needs; `pages` is how many pages are opened at one look."""
+    """What looking at sources needs; `pages` and `seconds` bound one look."""
 
     ledger: Ledger
     adding: Adding
@@ -46,6 +56,7 @@ class Tools(Struct, frozen=True, kw_only=True):
     clock: Clock
     limits: Limits
     pages: int
+    seconds: float
 
 
 class Polling:
@@ -135,6 +146,7 @@ class Polling:
         for each in guarded(source, found):
             if isinstance(each, Failure):
                 self.failures.append(each)
+                self.whole = self.whole and each.source != source  # a feed that ends early
             elif isinstance(each, Listed):
                 any_found = True
                 self.queue_up(each, steps - 1)
@@ -161,14 +173,23 @@ class Polling:
             MusnadError: the ledger complains.
         """
         self.items += 1
+        named = outlet_named(report, self.adding.outlets, self.adding.given.outlet)
         if not is_page:
-            named = outlet_named(report, self.adding.outlets, self.adding.given.outlet)
             bare = structs.replace(named, retrieval=None)
             if self.recorder.knows(bare, this_reader() if self.adding.read else None):
                 return
+        elif self.was_purged(named):
+            if report.retrieval is not None:
+                self.note_item(report.retrieval.place, None, PURGED)
+            return
         failure = add_one(report, self.adding, self.recorder)
         if failure is not None:
             self.failures.append(failure)
+
+    def was_purged(self, report: Report) -> bool:
+        """Whether a report was erased: it is not taken again, nor asked for."""
+        with self.tools.ledger.looking() as connection:
+            return is_purged(connection, report.id)
 
     def pages(self) -> Steps:
         """Open the pages that are wanted, as many as one look may."""
@@ -177,7 +198,7 @@ class Polling:
             listed, steps = self.queue.popleft()
             if not self.wants(listed):
                 continue
-            if opened >= self.tools.pages or self.tools.manners.wait(listed.address) > PATIENCE:
+            if opened >= self.tools.pages or self.is_long(listed.address):
                 self.whole = False  # the rest is for the next look
                 return
             opened += 1
@@ -193,6 +214,11 @@ class Polling:
                 cause = causes[0].cause if causes else "nothing to read there"
                 self.miss(listed, MusnadError(listed.address, cause))
 
+    def is_long(self, url: str) -> bool:
+        """Whether the look lasts too long already, or would have to wait too long for a host."""
+        end = instant(self.begun) + timedelta(seconds=self.tools.seconds)
+        return self.tools.clock.now() > end or self.tools.manners.wait(url) > PATIENCE
+
     def wants(self, listed: Listed) -> bool:
         """Whether a page is new, or has changed since it was got, or may be tried again."""
         with self.tools.ledger.looking() as connection:
@@ -203,7 +229,7 @@ class Polling:
             return changed is not None and is_later(changed, got)
         if not missed:
             return True
-        if len(missed) >= TRIES:
+        if missed[0].etag == PURGED or len(missed) >= TRIES:
             return False
         again = instant(missed[0].at) + timedelta(seconds=backoff(RETRY, len(missed) - 1))
         if self.tools.clock.now() < again:
@@ -230,7 +256,9 @@ class Polling:
         """Write an item into the journal."""
         at = self.tools.clock.stamp()
         failed = 0 if cause is None else 1
-        poll = Poll(source=address, at=at, outcome="item", failed=failed, etag=mark, note=cause)
+        poll = Poll(
+            source=item_key(address), at=at, outcome="item", failed=failed, etag=mark, note=cause
+        )
         with self.tools.ledger.writing() as connection:
             note(connection, poll)
 
@@ -304,8 +332,7 @@ def cause_of(polling: Polling) -> str | None:
     """Why a look failed, or the first of its items that did."""
     if polling.fault is not None:
         return polling.fault.cause
-    first = polling.failures[0] if polling.failures else None
-    return f"{first.source}: {first.cause}" if first else None
+    return polling.failures[0].cause if polling.failures else None
 
 
 def told(held: Held) -> dict[str, str]:
