@@ -54,21 +54,24 @@ def watch(
     from musnad.collect.adding import Adding
     from musnad.intake.given import Given
     from musnad.intake.network import Network
+    from musnad.ledger.salt import salt_of
     from musnad.resolve.outlets import load_outlets
     from musnad.watch.plan import load_plan
     from musnad.watch.rounds import watch as watch_all
 
     plan = load_plan(feeds)
     asked = Interruption()
-    adding = Adding(
-        given=Given(),
-        network=Network(allow_private=allow_private, contact=plan.contact),
-        codes=codes,
-        read=not no_read,
-        stop=asked,
-        outlets=load_outlets(outlets),
-    )
+    network = Network(allow_private=allow_private, contact=plan.contact)
+    known = load_outlets(outlets)
     with opened(place, create=True) as ledger, asked.heard():
+        adding = Adding(
+            given=Given(salt=salt_of(ledger)),
+            network=network,
+            codes=codes,
+            read=not no_read,
+            stop=asked,
+            outlets=known,
+        )
         tools = tools_of(plan, ledger, adding)
         failing = watch_all(
             plan, tools, once=once, tell=lambda looked: tell(looked, plan, tools.clock.stamp())
