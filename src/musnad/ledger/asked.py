@@ -10,6 +10,7 @@ from musnad.errors import MusnadError
 from musnad.ledger.rows import name_key
 from musnad.ledger.tables import (
     claims,
+    current,
     documents,
     figures,
     places,
@@ -72,7 +73,10 @@ def is_day_or_part(written: str) -> bool:
 
 
 def conditions(asked: Asked) -> Iterator[Condition]:
-    """What is asked, words apart, of joined claims, versions and documents."""
+    """What is asked of the claims alone: all but words, and what has been withdrawn.
+
+    Each is asked of an index by itself, so that what few claims have is found by it.
+    """
     yield from of_source(asked)
     for column, value in ((claims.c.act, asked.act), (claims.c.polarity, asked.polarity)):
         if value is not None:
@@ -85,10 +89,18 @@ def conditions(asked: Asked) -> Iterator[Condition]:
     yield from within(claims.c.said_on, claims.c.said_on, asked.said)
     yield from within(claims.c.when_start, claims.c.when_end, asked.when)
     if asked.outlet is not None:
-        yield documents.c.outlet == asked.outlet
+        yield of_documents(documents.c.outlet == asked.outlet)
     if asked.document is not None:
-        yield documents.c.uid.startswith(asked.document, autoescape=True)
-    yield from of_people(asked)
+        yield of_documents(documents.c.uid.startswith(asked.document, autoescape=True))
+    if asked.reviewed is not None:
+        seen = claims.c.id.in_(select(reviews.c.claim_id))
+        yield seen if asked.reviewed else ~seen
+
+
+def of_documents(condition: Condition) -> Condition:
+    """Claims of the newest readings of some documents."""
+    stand = select(current.c.reading_id).join(documents, documents.c.id == current.c.document_id)
+    return claims.c.reading_id.in_(stand.where(condition))
 
 
 def of_source(asked: Asked) -> Iterator[Condition]:
@@ -130,14 +142,10 @@ def within(
         yield start <= last
 
 
-def of_people(asked: Asked) -> Iterator[Condition]:
-    """What people said of it: reviewed or not, withdrawn or not."""
-    if asked.reviewed is not None:
-        seen = exists().where(reviews.c.claim_id == claims.c.id)
-        yield seen if asked.reviewed else ~seen
+def standing() -> Condition:
+    """That neither a claim nor its document has been withdrawn; of joined claims and documents."""
     gone = or_(
         exists().where(withdrawals.c.claim_id == claims.c.id),
         exists().where(withdrawals.c.document_id == documents.c.id),
     )
-    if not asked.withdrawn:
-        yield ~gone
+    return ~gone

@@ -1,6 +1,7 @@
 """Bytes, kept once each and addressed by their SHA-256; and readings, packed."""
 
 import zlib
+from collections.abc import Collection
 from hashlib import sha256
 
 import msgspec
@@ -55,6 +56,22 @@ def fetch(connection: Connection, content_id: int) -> bytes:
     """The bytes of an id."""
     packed = connection.scalars(select(contents.c.packed).where(contents.c.id == content_id)).one()
     return zlib.decompress(packed)
+
+
+class Texts:
+    """Texts of several ids, fetched together; the one in hand is unpacked."""
+
+    def __init__(self, connection: Connection, ids: Collection[int]) -> None:
+        """Fetch them."""
+        asked = select(contents.c.id, contents.c.packed).where(contents.c.id.in_(ids))
+        self.packed = {row.id: row.packed for row in connection.execute(asked)}
+        self.inhand: tuple[int, str] = (0, "")
+
+    def text(self, content_id: int) -> str:
+        """The text of one of them."""
+        if self.inhand[0] != content_id:
+            self.inhand = (content_id, text_of(zlib.decompress(self.packed[content_id])))
+        return self.inhand[1]
 
 
 def pack(reading: Reading) -> bytes:

@@ -5,10 +5,10 @@ from itertools import islice
 from typing import Any, ClassVar
 
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, exists, func, select
+from sqlalchemy import Column, Connection, Row, Select, exists, func, select
 
-from musnad.ledger.asked import Asked, conditions
-from musnad.ledger.contents import fetch, text_of
+from musnad.ledger.asked import Asked, conditions, standing
+from musnad.ledger.contents import Texts
 from musnad.ledger.tables import (
     claims,
     current,
@@ -19,7 +19,7 @@ from musnad.ledger.tables import (
     sources,
     versions,
 )
-from musnad.ledger.words import limited, rows_with
+from musnad.ledger.words import ids_with
 
 SHORT = 10
 """Digits of a document's id that name it in a claim's id."""
@@ -76,8 +76,28 @@ def find_claims(connection: Connection, asked: Asked) -> Iterator[Found]:
 
 def matching(connection: Connection, asked: Asked) -> Iterator[Row[Any]]:
     """The rows of the claims that are asked for."""
-    statement = select_claims().where(*conditions(asked)).order_by(claims.c.id.desc())
-    return rows_with(connection, statement, "claims", asked.words, asked.limit)
+    statement = select_claims().where(*([] if asked.withdrawn else [standing()]))
+    ids = ids_with(connection, "claims", conditions(asked), asked.words)
+    return islice(in_order(connection, statement, claims.c.id, ids, asked.limit), asked.limit)
+
+
+def in_order(
+    connection: Connection,
+    statement: Select[Any],
+    column: Column[int],
+    ids: Iterator[int],
+    first: int | None,
+) -> Iterator[Row[Any]]:
+    """The rows of `statement` that have the ids in `column`, in the order of the ids.
+
+    They are fetched a step at a time, as far as they are taken; `first` of them to begin with.
+    """
+    step = list(islice(ids, min(first or STEP, STEP)))
+    while step:
+        rows = connection.execute(statement.where(column.in_(step)))
+        found = {row.id: row for row in rows}
+        yield from (found[each] for each in step if each in found)
+        step = list(islice(ids, STEP))
 
 
 def select_claims() -> Select[Any]:
@@ -116,11 +136,9 @@ def completed(connection: Connection, found: Sequence[Row[Any]]) -> Iterator[Fou
     counted = figures_of(connection, ids)
     asked = select(reviews.c.claim_id).where(reviews.c.claim_id.in_(ids))
     reviewed = set(connection.scalars(asked))
-    texts: dict[int, str] = {}
+    texts = Texts(connection, {row.text_id for row in found})
     for row in found:
-        if row.text_id not in texts:
-            texts = {row.text_id: text_of(fetch(connection, row.text_id))}
-        text = texts[row.text_id]
+        text = texts.text(row.text_id)
         yield Found(
             id=f"{row.uid[:SHORT]}:{row.key}",
             document=row.uid,
@@ -183,10 +201,13 @@ def find_documents(
     connection: Connection, words: str | None, outlet: str | None, limit: int | None
 ) -> Iterator[Kept]:
     """Documents, the newest first; with `words` those whose newest version holds them."""
-    statement = select_documents()
+    published = []
     if outlet is not None:
-        statement = statement.where(documents.c.outlet == outlet)
-    for row in rows_with(connection, statement, "versions", words, limit):
+        here = select(documents.c.id).where(documents.c.outlet == outlet)
+        published = [versions.c.document_id.in_(here)]
+    ids = ids_with(connection, "versions", published, words)
+    found = in_order(connection, select_documents(), versions.c.id, ids, limit)
+    for row in islice(found, limit):
         yield Kept(
             id=row.uid,
             outlet=row.outlet,
@@ -200,13 +221,14 @@ def find_documents(
 
 
 def select_documents() -> Select[Any]:
-    """Documents with their newest version, the newest first."""
+    """Documents with their newest version."""
     later = versions.alias("later")
     has_later = exists().where(
         later.c.document_id == versions.c.document_id, later.c.number > versions.c.number
     )
     return (
         select(
+            versions.c.id,
             documents.c.uid,
             documents.c.outlet,
             documents.c.address,
@@ -222,7 +244,6 @@ def select_documents() -> Select[Any]:
         .outerjoin(current, current.c.document_id == documents.c.id)
         .outerjoin(readings, readings.c.id == current.c.reading_id)
         .where(~has_later)
-        .order_by(versions.c.id.desc())
     )
 
 
@@ -239,7 +260,8 @@ class Voice(Struct, frozen=True, kw_only=True):
 
 def find_sources(connection: Connection, asked: Asked, limit: int | None) -> Iterator[Voice]:
     """The sources of the claims that are asked for, those with most claims first."""
-    found = select_claims().where(*conditions(asked), claims.c.source_id.is_not(None)).subquery()
+    told = [*conditions(asked), *([] if asked.withdrawn else [standing()])]
+    found = select_claims().where(*told, claims.c.source_id.is_not(None)).subquery()
     number = func.count(found.c.id).label("claims")
     statement = (
         select(found.c.source, found.c.code, number)
@@ -247,5 +269,5 @@ def find_sources(connection: Connection, asked: Asked, limit: int | None) -> Ite
         .group_by(found.c.source, found.c.code)
         .order_by(number.desc(), found.c.source)
     )
-    for row in connection.execute(limited(statement, limit)):
+    for row in connection.execute(statement.limit(limit)):
         yield Voice(name=row.source, code=row.code, claims=row.claims, documents=row.documents)

@@ -135,7 +135,7 @@ claims = Table(
     Index("claims_act", "act"),
     Index("claims_source", "source_id"),
     Index("claims_said_on", "said_on"),
-    Index("claims_when", "when_start"),
+    Index("claims_when", "when_start", "when_end"),
     comment="The fields of a claim that questions are asked by; the whole stands in its reading.",
 )
 
@@ -148,13 +148,15 @@ figures = Table(
     Column("value", Float),
     Column("least", Float),
     Column("most", Float),
-    Column("of", Text, index=True),
-    Column("by", Text, index=True),
+    Column("of", Text),
+    Column("by", Text),
     Column("change", Text),
     Column("status", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Index("figures_class", "class"),
+    Index("figures_class", "class", "claim_id"),
+    Index("figures_of", "of", "claim_id"),
+    Index("figures_by", "by", "claim_id"),
 )
 
 places = Table(
@@ -163,12 +165,14 @@ places = Table(
     Column("id", Integer, primary_key=True),
     reference("claim_id", "claims", index=True),
     Column("name", Text, nullable=False),
-    Column("key", Text, nullable=False, index=True),
-    Column("country", Text, index=True),
+    Column("key", Text, nullable=False),
+    Column("country", Text),
     Column("place", Text),
     Column("geonames", Integer),
     Column("lat", Float),
     Column("lon", Float),
+    Index("places_key", "key", "claim_id"),
+    Index("places_country", "country", "claim_id"),
 )
 
 links = Table(

@@ -1,9 +1,19 @@
 """Words looked for in claims and documents, as each database asks for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, TextClause, bindparam, column, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    TextClause,
+    bindparam,
+    column,
+    select,
+    table,
+    text,
+)
 
 from musnad.languages.ar.searching import Terms, query_terms
 from musnad.ledger.tables import claims, versions
@@ -11,40 +21,36 @@ from musnad.ledger.tables import claims, versions
 Nearness = Literal["near", "far"]
 NEARNESSES: tuple[Nearness, ...] = ("near", "far")
 Searched = Literal["claims", "versions"]
+Condition = ColumnElement[bool]
+FETCHED = 500
+"""Ids that are fetched together."""
 
 SEARCHED = {"claims": claims, "versions": versions}
 
 
-def rows_with(
-    connection: Connection,
-    statement: Select[Any],
-    name: Searched,
-    words: str | None,
-    limit: int | None,
-) -> Iterator[Row[Any]]:
-    """The rows of `statement`, over the table `name`, that hold all the `words`; in its order.
+def ids_with(
+    connection: Connection, name: Searched, conditions: Iterable[Condition], words: str | None
+) -> Iterator[int]:
+    """The ids of a table's rows that hold all the `words` and the conditions, the newest first.
 
     Rows that hold the words as they are written go before those that hold their relatives
     (another number, another form). Null words are held by all rows, words without a letter by
-    none.
+    none. Conditions are on the table alone.
     """
+    statement = select(SEARCHED[name].c.id).where(*conditions)
     terms = None if words is None else query_terms(words)
     if terms is None:
-        yield from connection.execute(limited(statement, limit))
+        yield from numbers(connection, statement.order_by(SEARCHED[name].c.id.desc()))
         return
-    left = limit
     for nearness in NEARNESSES if terms else ():
         asked = with_words(connection, statement, name, terms, nearness)
-        for row in connection.execute(limited(asked, left)):
-            left = None if left is None else left - 1
-            yield row
-        if left == 0:
-            return
+        yield from numbers(connection, asked)
 
 
-def limited(statement: Select[Any], limit: int | None) -> Select[Any]:
-    """At most `limit` rows of a statement."""
-    return statement if limit is None else statement.limit(limit)
+def numbers(connection: Connection, statement: Select[Any]) -> Iterator[int]:
+    """The numbers that a statement finds, as many as are taken."""
+    with connection.execute(statement.execution_options(yield_per=FETCHED)) as found:
+        yield from found.scalars()
 
 
 def with_words(
@@ -54,7 +60,7 @@ def with_words(
     terms: list[Terms],
     nearness: Nearness,
 ) -> Select[Any]:
-    """The rows of `statement`, over the table `name`, that hold all the terms.
+    """The rows of `statement`, over the table `name`, that hold all the terms, the newest first.
 
     `near` wants each word as it is written, prefixes aside; `far` takes its relatives too, but
     not what `near` finds already.
@@ -63,11 +69,12 @@ def with_words(
     if connection.dialect.name == "sqlite":
         index = table(f"{name}_terms", column("rowid"))
         matched = text(f"{name}_terms MATCH :terms").bindparams(terms=in_file(terms, nearness))
-        return statement.join(index, index.c.rowid == id_).where(matched)
+        # By the index's own number: it gives its rows in that order, and nothing is sorted.
+        joined = statement.join(index, index.c.rowid == id_)
+        return joined.where(matched).order_by(index.c.rowid.desc())
     index = table(f"{name}_terms", column("id"))
-    return statement.join(index, index.c.id == id_).where(
-        on_server(f"{name}_terms", terms, nearness)
-    )
+    joined = statement.join(index, index.c.id == id_)
+    return joined.where(on_server(f"{name}_terms", terms, nearness)).order_by(id_.desc())
 
 
 def in_file(terms: list[Terms], nearness: Nearness) -> str:
