@@ -159,6 +159,27 @@ def test_what_is_found_is_the_claim(place: str) -> None:
             assert found.source == (claim.source.name if claim.source else None)
 
 
+def test_names_in_latin_letters(place: str) -> None:
+    said = report_of("قالت وكالة Reuters إن جنديا قتل في دمشق.", outlet=None)
+    keep(place, entry_of(said))
+    with looking(place) as connection:
+        found = {each.source for each in find_claims(connection, Asked(source="REUTERS"))}
+        assert any(name and "Reuters" in name for name in found)
+        assert not ids(connection, Asked(source="Reuter_"))
+
+
+def test_what_is_old_is_found_behind_the_newest(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(place, *examples())
+    monkeypatch.setattr("musnad.ledger.words.NEWEST", 7)
+    monkeypatch.setattr("musnad.ledger.words.FETCHED", 2)
+    with looking(place) as connection:
+        for name, (asked, holds) in FILTERS.items():
+            wanted = [id_of(e, c) for e, c in all_claims() if holds(e, c)]
+            assert ids(connection, unlimited(asked)) == wanted, name
+
+
 def test_withdrawn_and_reviewed(place: str) -> None:
     keep(place, *examples())
     wanted = [id_of(*each) for each in all_claims()]

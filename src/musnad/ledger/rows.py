@@ -78,8 +78,8 @@ def link_row(relation: Relation, ids: dict[str, int], reading: Reading, now: str
 
 
 def name_key(name: str) -> str:
-    """A name as names are compared: each word folded."""
-    return " ".join(key_of(word) for word in name.split())
+    """A name as names are compared: each word folded, in small letters."""
+    return " ".join(key_of(word) for word in name.split()).lower()
 
 
 def storable(value: str | None) -> str | None:

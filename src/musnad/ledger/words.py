@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Select,
     TextClause,
     bindparam,
     column,
+    func,
     select,
     table,
     text,
@@ -24,6 +26,8 @@ Searched = Literal["claims", "versions"]
 Condition = ColumnElement[bool]
 FETCHED = 500
 """Ids that are fetched together."""
+NEWEST = 10_000
+"""How many of the newest rows are looked through before all others are."""
 
 SEARCHED = {"claims": claims, "versions": versions}
 
@@ -40,11 +44,22 @@ def ids_with(
     statement = select(SEARCHED[name].c.id).where(*conditions)
     terms = None if words is None else query_terms(words)
     if terms is None:
-        yield from numbers(connection, statement.order_by(SEARCHED[name].c.id.desc()))
+        yield from newest_first(connection, statement, SEARCHED[name].c.id)
         return
     for nearness in NEARNESSES if terms else ():
         asked = with_words(connection, statement, name, terms, nearness)
         yield from numbers(connection, asked)
+
+
+def newest_first(connection: Connection, statement: Select[Any], id_: Column[int]) -> Iterator[int]:
+    """The ids that a statement finds, the newest first.
+
+    What many rows have is found among the newest, one by one. What few have is then found by an
+    index: among the others it is first found and then sorted.
+    """
+    last = connection.scalar(select(func.max(id_))) or 0
+    yield from numbers(connection, statement.where(id_ > last - NEWEST).order_by(id_.desc()))
+    yield from numbers(connection, statement.where(id_ <= last - NEWEST).order_by(-id_))
 
 
 def numbers(connection: Connection, statement: Select[Any]) -> Iterator[int]:
