@@ -65,11 +65,12 @@ def roots_of(page: Page, first: int, last: int) -> frozenset[str]:
 def _telling_root(word: Word) -> str:
     """The root of a word that means something by itself, empty for any other."""
     if word.root is None:
-        word.root = root_of(word) if _tells(word) else ""
+        word.root = root_of(word) if tells(word) else ""
     return word.root
 
 
-def _tells(word: Word) -> bool:
+def tells(word: Word) -> bool:
+    """Whether a word means something by itself."""
     if word.mark or word.comp or len(word.bare) < _RADICALS:
         return word.has_digit
     if word.key in FUNCTION_WORDS or word.key in PREPOSITIONS or word.bare in PREPOSITIONS:
