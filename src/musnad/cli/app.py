@@ -16,6 +16,7 @@ from musnad.cli.diff import diff, diff_readings
 from musnad.cli.docs import docs
 from musnad.cli.expire import expire
 from musnad.cli.labels import printable
+from musnad.cli.persons import persons
 from musnad.cli.purge import purge
 from musnad.cli.read import read
 from musnad.cli.reread import reread
@@ -54,6 +55,7 @@ COMMANDS = (
     diff,
     diff_readings,
     reread,
+    persons,
     withdraw,
     purge,
     purges,

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from musnad.cli.asking import asked_for, asking
+from musnad.cli.leaving import Leaving, leaves
 from musnad.cli.ledger import ledger_option, opened
 from musnad.cli.listed import listed, put_out
 from musnad.cli.outlets import outlets_option
@@ -17,6 +18,7 @@ from musnad.cli.outlets import outlets_option
 @asking
 @outlets_option
 @listed
+@leaves
 def claims(
     *,
     words: tuple[str, ...],
@@ -24,6 +26,7 @@ def claims(
     outlets: Path | None,
     format_: str,
     out: Path | None,
+    leaving: Leaving,
     **options: object,
 ) -> int:
     """Find claims: those that hold all WORDS and that the options ask for, the newest first.
@@ -32,12 +35,17 @@ def claims(
     between quotation marks are looked for together. Claims are of the newest reading of the
     newest version of each document.
     """
+    from musnad.ledger.persons import Masker
     from musnad.ledger.questions import Found, find_claims
     from musnad.ledger.rights import with_rights
     from musnad.resolve.outlets import load_outlets
 
     asked = asked_for(words, options)
-    with opened(place) as ledger, ledger.looking() as connection:
-        found = with_rights(find_claims(connection, asked), load_outlets(outlets))
-        put_out(found, Found, format_, out)
+    with opened(place) as ledger:
+        masks = leaving.masks(ledger)
+        with ledger.looking() as connection:
+            found = with_rights(find_claims(connection, asked), load_outlets(outlets))
+            if masks:
+                found = Masker(connection).records(found, "document")
+            put_out(found, Found, format_, out)
     return 0

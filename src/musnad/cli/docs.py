@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from musnad.cli.leaving import Leaving, leaves
 from musnad.cli.ledger import ledger_option, opened
 from musnad.cli.listed import listed, put_out
 from musnad.cli.outlets import outlets_option
@@ -19,6 +20,7 @@ from musnad.cli.outlets import outlets_option
 )
 @outlets_option
 @listed
+@leaves
 def docs(
     *,
     words: tuple[str, ...],
@@ -28,13 +30,20 @@ def docs(
     outlets: Path | None,
     format_: str,
     out: Path | None,
+    leaving: Leaving,
 ) -> int:
     """List documents: those whose newest version holds all WORDS, the newest first."""
+    from musnad.ledger.persons import Masker
     from musnad.ledger.questions import Kept, find_documents
     from musnad.ledger.rights import with_rights
     from musnad.resolve.outlets import load_outlets
 
-    with opened(place) as ledger, ledger.looking() as connection:
-        found = find_documents(connection, " ".join(words) or None, outlet, limit or None)
-        put_out(with_rights(found, load_outlets(outlets)), Kept, format_, out)
+    with opened(place) as ledger:
+        masks = leaving.masks(ledger)
+        with ledger.looking() as connection:
+            kept = find_documents(connection, " ".join(words) or None, outlet, limit or None)
+            found = with_rights(kept, load_outlets(outlets))
+            if masks:
+                found = Masker(connection).records(found, "id")
+            put_out(found, Kept, format_, out)
     return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from musnad.cli.labels import printable
+from musnad.cli.leaving import Leaving, leaves
 from musnad.cli.ledger import ledger_option, opened
 from musnad.errors import MusnadError
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="How the reading is shown.",
 )
-def show(*, id_: str, place: str | None, text: bool, format_: str) -> int:
+@leaves
+def show(*, id_: str, place: str | None, text: bool, format_: str, leaving: Leaving) -> int:
     """Show a claim, or a document with its claims, and where it is from.
 
     ID is a document's (3fa91c02b7) or a claim's (3fa91c02b7:c7), as lists show it; an older
@@ -37,17 +39,24 @@ def show(*, id_: str, place: str | None, text: bool, format_: str) -> int:
     from musnad.ledger.contents import fetch, text_of
     from musnad.ledger.looking import copies_of, history_of, reading_of
     from musnad.ledger.naming import named
+    from musnad.ledger.persons import Masker
 
-    with opened(place) as ledger, ledger.looking() as connection:
-        found = named(connection, id_)
-        if text:
-            click.echo(text_of(fetch(connection, found.text_id)), nl=False)
-            return 0
-        history, copies = history_of(connection, found), copies_of(connection, found)
-        if found.reading_id is None:
-            tell(history, copies)
-            return 0
-        reading = reading_of(connection, found)
+    with opened(place) as ledger:
+        masks = leaving.masks(ledger)
+        with ledger.looking() as connection:
+            found = named(connection, id_)
+            masker = Masker(connection) if masks else None
+            if text:
+                whole = text_of(fetch(connection, found.text_id))
+                click.echo(masker.of(found.uid).blocks(whole) if masker else whole, nl=False)
+                return 0
+            history, copies = history_of(connection, found), copies_of(connection, found)
+            if found.reading_id is None:
+                tell(history, copies)
+                return 0
+            reading = reading_of(connection, found)
+            if masker:
+                reading = masker.mask(reading).reading(reading)
     if found.key is not None:
         reading = only(reading, found.key, id_)
     load(format_).write([reading], sys.stdout)

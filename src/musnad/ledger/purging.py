@@ -14,6 +14,7 @@ from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, or_, select, text
 
 from musnad.errors import MusnadError
+from musnad.languages.ar.naming import key_of_person
 from musnad.languages.ar.searching import query_terms
 from musnad.ledger.contents import fetch, text_of, unpack
 from musnad.ledger.faults import told
@@ -84,11 +85,22 @@ def purge(ledger: Ledger, uids: Iterable[str], reason: str, *, person: str = "")
         erased = erase(connection, wanted)
         if person:
             connection.execute(insert(purging), {"since": at})
-            connection.execute(delete(persons).where(persons.c.key == name_key(person)))
+            forget_person(connection, person)
             connection.execute(delete(purging))
     remember(ledger, wanted)
     wipe(ledger)
     return erased
+
+
+def forget_person(connection: Connection, person: str) -> None:
+    """Delete what people said of a person, and what they said of others that names this one."""
+    own = f" {key_of_person(person)} "
+    gone = [
+        row.id
+        for row in connection.execute(select(persons))
+        if any(own in f" {key_of_person(words)} " for words in (row.key, row.name, row.reason))
+    ]
+    connection.execute(delete(persons).where(persons.c.id.in_(gone)))
 
 
 def erase(connection: Connection, wanted: Sequence[Purged]) -> int:

@@ -43,6 +43,8 @@ def sql_type(annotation: Any) -> str:  # noqa: ANN401 - a type as a field has it
     inner = [each for each in typing.get_args(annotation) if each not in (type(None), Ellipsis)]
     if isinstance(annotation, types.UnionType) and len(inner) == 1:
         return sql_type(inner[0])
+    if typing.get_origin(annotation) is typing.Literal:
+        return PLAIN[str]
     if typing.get_origin(annotation) is tuple:
         return f"{sql_type(inner[0])}[]"
     if isinstance(annotation, type) and issubclass(annotation, Struct):

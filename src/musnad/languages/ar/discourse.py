@@ -8,8 +8,10 @@ agrees in gender and number. What was inferred, and from what, is kept.
 from dataclasses import dataclass, field
 
 from musnad.languages.ar.frames import Frame
+from musnad.languages.ar.names import given_at, may_be_name
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
+from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import DOCUMENTS, Voice
 
 _SYNONYMS = {"متحدث": "ناطق", "متحدثه": "ناطقه", "مسوول": "مسوول", "مبعوث": "ممثل"}
@@ -18,17 +20,25 @@ _SYNONYMS = {"متحدث": "ناطق", "متحدثه": "ناطقه", "مسوول
 _NATIONS = "org:un"
 """The actor of `أممي`, said of any body of the United Nations met before."""
 
+_UNNAMED = closed_class("unnamed_heads")
+
 _REMEMBERED = 200
 """How many voices are kept: more than any article has, few enough to go through."""
 
 
 @dataclass(slots=True)
 class Speaker:
-    """One voice of the article with all its names; `voice` is the fullest mention so far."""
+    """One voice of the article with all its names; `voice` is the fullest mention so far.
+
+    `named` tells that a person's name is among the names, `anonymous` that the article brought
+    the voice in as somebody whom it does not name (`مصدر أمني`, `مسؤول رفيع`).
+    """
 
     voice: Voice
     names: list[str]
     keys: set[str]
+    named: bool = False
+    anonymous: bool = False
     via: list["Speaker"] = field(default_factory=list)
 
 
@@ -55,7 +65,9 @@ class Discourse:
         """The speaker that `voice` names: one heard before, or a new one."""
         known = self.known(voice)
         if known is None:
-            known = Speaker(voice, list(voice.names), set(voice.keys))
+            named = has_name(self.page, voice)
+            anonymous = not named and self._is_anonymous(voice)
+            known = Speaker(voice, list(voice.names), set(voice.keys), named, anonymous)
             self.speakers.append(known)
             del self.speakers[:-_REMEMBERED]
         else:
@@ -87,7 +99,12 @@ class Discourse:
         unnamed = document or bool(voice.role and voice.role.kind == "unnamed")
         if unnamed and not self._definite(voice):
             return None
+        named = has_name(self.page, voice)
+        strict = not named and self._is_anonymous(voice)
         for speaker in reversed(self.speakers):
+            if (strict and speaker.named) or (named and speaker.anonymous):
+                self._over(speaker, Why.ANONYMOUS, voice.phrase.first)
+                continue
             if self._same(speaker, voice):
                 return speaker
             why = Why.COUNTRY if _apart(speaker.voice, voice) else Why.OTHER_NAME
@@ -101,9 +118,11 @@ class Discourse:
             for speaker in reversed(self.recent):
                 theirs = speaker.voice.role
                 person = theirs is None or theirs.kind in ("person", "unnamed")
-                if person and speaker.voice.gender == voice.gender:
+                joins = not (strict and speaker.named)
+                if person and joins and speaker.voice.gender == voice.gender:
                     return speaker
-                self._over(speaker, Why.GENDER if person else Why.BODY, voice.phrase.first)
+                why = Why.ANONYMOUS if person and not joins else Why.GENDER
+                self._over(speaker, why if person else Why.BODY, voice.phrase.first)
         return None
 
     def _over(self, speaker: Speaker, why: Why, about: int) -> None:
@@ -129,6 +148,15 @@ class Discourse:
 
     def _definite(self, voice: Voice) -> bool:
         return self.page.words[voice.phrase.first].definite
+
+    def _is_anonymous(self, voice: Voice) -> bool:
+        """Whether a voice without a name is somebody whom the article keeps unnamed.
+
+        `المصدر` always is; `المسؤول` may be whoever was named before, `مسؤول أمني` is not.
+        """
+        if voice.role is not None and voice.role.kind == "unnamed":
+            return True
+        return voice.head in _UNNAMED and not self._definite(voice)
 
     def _same(self, speaker: Speaker, voice: Voice) -> bool:
         """Whether the words of one name the other: all of the shorter's stand in the longer's."""
@@ -157,11 +185,31 @@ class Discourse:
                 speaker.names.append(name)
         if not voice.bare:
             speaker.keys |= voice.keys
+            speaker.named = speaker.named or has_name(self.page, voice)
         theirs = speaker.voice
         if theirs.role is None and voice.role is not None and not voice.bare:
             theirs.role, theirs.sector = voice.role, theirs.sector or voice.sector
         theirs.country = theirs.country or voice.country
         theirs.actor = theirs.actor or voice.actor
+
+
+def has_name(page: Page, voice: Voice) -> bool:
+    """Whether a person's name stands in a voice."""
+    if voice.role is None:
+        return voice.actor is None and not voice.country
+    if voice.role.kind not in ("person", "unnamed"):
+        return False
+    return any(_is_name(page, i) for i in range(voice.phrase.first + 1, voice.phrase.last))
+
+
+def _is_name(page: Page, i: int) -> bool:
+    """Whether token `i` begins a name within a title."""
+    word = page.words[i]
+    if given_at(page, i) is not None and not word.definite:
+        return True
+    starts = word.starts or {}
+    known = word.nation or "place" in starts or "nation" in starts or "actor" in starts
+    return may_be_name(word, first=True) and not known and page.words[i - 1].definite
 
 
 def _apart(one: Voice, other: Voice) -> bool:

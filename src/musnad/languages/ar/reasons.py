@@ -37,6 +37,7 @@ class Why(StrEnum):
     THING = "an action, a thing or a count: cannot speak"
     GENDER = "does not agree in gender"
     NUMBER = "does not agree in number"
+    ANONYMOUS = "an unnamed source is never joined to a name"
     NO_AGREEMENT = "nothing in the cue tells gender or number; the latest voice is taken"
     COUNTRY = "of another country"
     OTHER_NAME = "its names do not hold these words"

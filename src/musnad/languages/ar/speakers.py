@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.attributions import apposition
-from musnad.languages.ar.discourse import Discourse, Resolved, Speaker
+from musnad.languages.ar.discourse import Discourse, Resolved, Speaker, has_name
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.introductions import Introductions
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
@@ -154,7 +154,10 @@ class Speakers:
         voice = self._voice(frame.subject)
         also = apposition(self.page, frame.subject, sentence.last)
         if also is not None and not frame.participle:
-            self._add_name(voice, self._voice(also))
+            other = self._voice(also)
+            unnamed = voice.role is not None and voice.role.kind == "unnamed"
+            if not (unnamed and has_name(self.page, other)):
+                self._add_name(voice, other)
         if self._is_named(voice):
             self._introduce(voice)
         if voice.role and voice.role.kind == DOCUMENTS and not voice.plural_document:
@@ -176,7 +179,9 @@ class Speakers:
         """Take role and country from where the article gives this name with a title."""
         for title in self.introductions.titles(voice.phrase):
             other = self._voice(title)
-            if other.role is not None and (other.sector or other.actor or other.country):
+            if other.role is None or other.role.kind == "unnamed":
+                continue
+            if other.sector or other.actor or other.country:
                 self._add_name(voice, other)
                 return
 
