@@ -107,7 +107,7 @@ def test_sigterm_finishes_the_item_in_hand(
     assert signal.getsignal(signal.SIGTERM) is before
     site.answers["/2"] = page(2)
     assert desk.watch("--once") == 0
-    assert capfd.readouterr().out.endswith("1 source: 1 taken; 1 items, 1 new\n")
+    assert capfd.readouterr().out.endswith("1 source: 1 taken; 1 item, 1 new\n")
 
 
 def test_private_addresses_are_refused(desk: Desk, site: Site) -> None:

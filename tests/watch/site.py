@@ -11,6 +11,7 @@ from pathlib import Path
 import httpcore
 
 from musnad.collect.adding import Adding
+from musnad.errors import MusnadError
 from musnad.intake.given import Given
 from musnad.intake.limits import Limits
 from musnad.intake.network import Network
@@ -117,6 +118,7 @@ class Desk:
         self.slept: list[float] = []
         self.rounds: list[list[Looked]] = []
         self.until: datetime | None = None
+        self.complaints: list[MusnadError] = []
         self.stopped = False
         self.tools: Tools | None = None
 
@@ -144,7 +146,9 @@ class Desk:
             seconds=900.0,
         )
         before = len(self.rounds)
-        self.failing = watch(self.plan, tools, once=once, tell=self.rounds.append)
+        self.failing = watch(
+            self.plan, tools, once=once, tell=self.rounds.append, complain=self.complaints.append
+        )
         ledger.close()
         return self.rounds[-1] if len(self.rounds) > before else []
 

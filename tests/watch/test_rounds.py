@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from tests.watch.site import (
     FEED,
     NOON,
@@ -19,9 +20,17 @@ from tests.watch.site import (
     source,
 )
 
-from musnad.ledger.polls import coverage, standing
+from musnad.errors import MusnadError
+from musnad.ledger.polls import Standing, coverage, standing
 from musnad.ledger.purging import purge
 from musnad.ledger.tables import documents, polls, versions
+from musnad.watch import rounds
+from musnad.watch.plan import Plan, Watched
+from musnad.watch.polling import Tools
+
+PLACE = "postgresql://desk/news"
+AWAY = "the server cannot be reached"
+FULL = "the disk is full"
 
 
 def addresses(desk: Desk) -> list[str]:
@@ -51,12 +60,6 @@ def test_items_are_taken_once(site: Site, tmp_path: Path) -> None:
     ledger.close()
 
 
-def test_who_asks_says_how_to_be_reached(site: Site, tmp_path: Path) -> None:
-    site.answers["/feed"] = rss(item(1))
-    Desk(tmp_path, site, source()).run()
-    assert site.last["/feed"]["User-Agent"].endswith("(+desk@example.org)")
-
-
 def test_what_has_not_changed_is_not_sent_again(site: Site, tmp_path: Path) -> None:
     def answer(handler: Handler) -> Sent:
         if handler.headers.get("If-None-Match") == '"v1"':
@@ -71,38 +74,6 @@ def test_what_has_not_changed_is_not_sent_again(site: Site, tmp_path: Path) -> N
         (looked,) = desk.run()
         assert (looked.poll.outcome, looked.poll.status) == ("unchanged", 304)
     assert site.last["/feed"]["If-Modified-Since"] == "Wed, 25 Nov 2026 11:00:00 GMT"
-
-
-def test_a_server_that_asks_for_time_gets_it(site: Site, tmp_path: Path) -> None:
-    site.answers["/feed"] = (429, b"", {"Retry-After": "7200"})
-    desk = Desk(tmp_path, site, source())
-    (looked,) = desk.run()
-    assert (looked.poll.outcome, looked.poll.status) == ("failed", 429)
-    assert looked.poll.note == "answered 429 Too Many Requests"
-    assert desk.failing
-    site.answers["/feed"] = rss(item(1))
-    desk.pass_(minutes=119)
-    assert desk.run() == []
-    assert desk.failing
-    desk.pass_(minutes=2)
-    (looked,) = desk.run()
-    assert looked.poll.taken == 1
-    assert not desk.failing
-
-
-def test_retry_after_by_date(site: Site, tmp_path: Path) -> None:
-    site.answers["/feed"] = (503, b"", {"Retry-After": "Wed, 25 Nov 2026 16:00:00 GMT"})
-    desk = Desk(tmp_path, site, source())
-    (looked,) = desk.run()
-    assert looked.poll.not_before == "2026-11-25T16:00:00+00:00"
-
-
-@pytest.mark.parametrize("said", ["soon", "-5", "99999999999999999", "Wed, 99 Nov", "٣٠"])
-def test_retry_after_that_is_none(said: str, site: Site, tmp_path: Path) -> None:
-    header = said.encode().decode("latin-1")
-    site.answers["/feed"] = (503, b"", {"Retry-After": header})
-    (looked,) = Desk(tmp_path, site, source()).run()
-    assert looked.poll.outcome == "failed"
 
 
 def test_failures_are_asked_less_and_less(site: Site, tmp_path: Path) -> None:
@@ -124,67 +95,6 @@ def test_one_dead_host_costs_only_itself(site: Site, tmp_path: Path) -> None:
     outcomes = {looked.poll.source: looked.poll.outcome for looked in desk.run()}
     assert outcomes == {"dead": "failed", "news": "taken"}
     assert desk.failing
-
-
-def test_robots_are_obeyed(site: Site, tmp_path: Path) -> None:
-    site.answers["/robots.txt"] = (200, b"User-agent: musnad\nDisallow: /feed\n", {})
-    site.answers["/feed"] = rss(item(1))
-    (looked,) = Desk(tmp_path, site, source()).run()
-    assert (looked.poll.outcome, looked.poll.note) == (
-        "failed",
-        "its robots.txt does not allow it",
-    )
-    assert site.asked["/feed"] == 0
-
-
-def test_robots_are_asked_once(site: Site, tmp_path: Path) -> None:
-    site.answers["/feed"] = rss(item(1))
-    site.answers["/other"] = rss(item(2))
-    desk = Desk(tmp_path, site, source(), source("other", "http://news.example/other"))
-    desk.until = NOON + timedelta(hours=3)
-    desk.run(once=False)
-    assert len(desk.rounds) > 5
-    assert site.asked["/robots.txt"] == 1
-
-
-def test_robots_that_fail_forbid(site: Site, tmp_path: Path) -> None:
-    site.answers["/robots.txt"] = (500, b"", {})
-    site.answers["/feed"] = rss(item(1))
-    (looked,) = Desk(tmp_path, site, source()).run()
-    assert looked.poll.note == "robots.txt answered 500 Internal Server Error"
-    assert site.asked["/feed"] == 0
-
-
-def test_a_crawl_delay_is_kept(site: Site, tmp_path: Path) -> None:
-    site.answers["/robots.txt"] = (200, b"User-agent: *\nCrawl-delay: 40\n", {})
-    site.answers["/feed"] = rss(*(item(n, "قالت الوزارة") for n in (1, 2)))
-    site.answers |= {"/1": page(1), "/2": page(2)}
-    desk = Desk(tmp_path, site, source())
-    desk.run()
-    assert sum(desk.slept) == 5 + 40 + 40  # robots.txt itself is not paced by what it says
-    assert site.asked["/2"] == 1
-
-
-def test_a_host_that_wants_hours_between_requests_holds_up_nobody(
-    site: Site, tmp_path: Path
-) -> None:
-    site.answers["/robots.txt"] = (200, b"User-agent: *\nCrawl-delay: 5000\n", {})
-    site.answers["/feed"] = rss(item(1))
-    desk = Desk(tmp_path, site, source())
-    desk.until = NOON + timedelta(hours=6)
-    desk.run(once=False)
-    polls_made = [looked[0].poll for looked in desk.rounds]
-    assert {poll.outcome for poll in polls_made} == {"taken"}
-    assert len(polls_made) == 5  # 6 hours of 5,000 seconds each
-
-
-def test_hosts_are_left_alone_between_requests(site: Site, tmp_path: Path) -> None:
-    site.answers["/feed"] = rss(*(item(n, "قالت الوزارة") for n in range(1, 5)))
-    site.answers |= {f"/{n}": page(n) for n in range(1, 5)}
-    desk = Desk(tmp_path, site, source())
-    (looked,) = desk.run()
-    assert looked.poll.taken == 4
-    assert sum(desk.slept) == 5 * 5  # robots.txt, the feed, four pages
 
 
 def test_teasers_are_followed_and_pages_opened_once(site: Site, tmp_path: Path) -> None:
@@ -389,3 +299,36 @@ def test_the_feed_may_be_at_the_end_of_a_redirect(site: Site, tmp_path: Path) ->
     site.answers["/there"] = rss(item(1))
     (looked,) = Desk(tmp_path, site, source(place=FEED)).run()
     assert looked.poll.taken == 1
+
+
+def test_a_server_that_is_away_is_waited_for(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.answers["/feed"] = rss(item(1))
+    desk = Desk(tmp_path, site, source())
+    real = rounds.standings
+    tries: list[int] = []
+
+    def failing_twice(plan: Plan, tools: Tools) -> list[tuple[Watched, Standing]]:
+        tries.append(1)
+        if len(tries) < 3:
+            away = OperationalError("SELECT 1", {}, OSError("connection refused"))
+            raise MusnadError(PLACE, AWAY) from away
+        return real(plan, tools)
+
+    monkeypatch.setattr(rounds, "standings", failing_twice)
+    desk.until = NOON + timedelta(minutes=5)
+    desk.run(once=False)
+    assert [error.cause for error in desk.complaints] == [AWAY, AWAY]
+    assert [looked[0].poll.taken for looked in desk.rounds] == [1]
+
+
+def test_a_ledger_that_cannot_be_written_ends_it(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> list[tuple[Watched, Standing]]:
+        raise MusnadError(PLACE, FULL)
+
+    monkeypatch.setattr(rounds, "standings", full)
+    with pytest.raises(MusnadError, match=FULL):
+        Desk(tmp_path, site, source()).run(once=False)

@@ -1,7 +1,6 @@
 """`musnad watch`: sources that are looked at again and again."""
 
 # ruff: noqa: PLC0415 - what is dear to import is imported where it is used
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +73,11 @@ def watch(
         )
         tools = tools_of(plan, ledger, adding)
         failing = watch_all(
-            plan, tools, once=once, tell=lambda looked: tell(looked, plan, tools.clock.stamp())
+            plan,
+            tools,
+            once=once,
+            tell=lambda looked: tell(looked, plan, tools.clock.stamp()),
+            complain=lambda error: click.echo(f"musnad: {printable(str(error))}", err=True),
         )
     return 2 if once and failing and not asked() else 0
 
@@ -125,6 +128,8 @@ def alert(source: str, cause: str, command: tuple[str, ...]) -> None:
     click.echo(f"musnad: ALERT: {printable(source)}: {printable(cause)}", err=True)
     if not command:
         return
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603 - the user's own command
             [*command, source, cause],

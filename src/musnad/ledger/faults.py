@@ -33,7 +33,7 @@ CAUSES = (
 CREDENTIALS = re.compile(r"://[^@/\s]*@")
 
 
-def is_away(error: SQLAlchemyError) -> bool:
+def is_away(error: BaseException | None) -> bool:
     """Whether the server could not be reached or went away: trying again may help."""
     if not isinstance(error, DBAPIError):
         return False

@@ -5,12 +5,17 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from musnad.errors import MusnadError
+from musnad.ledger.faults import is_away
 from musnad.ledger.polls import Poll, Standing, standing
 from musnad.watch.backoff import backoff
 from musnad.watch.clock import instant
 from musnad.watch.dropped import Dropped
 from musnad.watch.plan import Plan, Watched
 from musnad.watch.polling import PATIENCE, Polling, Steps, Tools
+
+AWAY = 30.0
+"""Seconds between two tries to reach a ledger's server."""
 
 
 class Looked(Struct, frozen=True, kw_only=True):
@@ -113,9 +118,18 @@ def line(looked: Sequence[Looked], at: str) -> str:
     items = sum(each.poll.items for each in looked)
     taken = sum(each.poll.taken for each in looked)
     failed = sum(each.poll.failed for each in looked)
-    sources = f"{len(looked)} {'source' if len(looked) == 1 else 'sources'}"
+    sources = plural(len(looked), "source")
     more = f", {failed} failed" if failed else ""
-    return f"{at}  {sources}: {', '.join(told)}; {items} items, {taken} new{more}"
+    return f"{at}  {sources}: {', '.join(told)}; {plural(items, 'item')}, {taken} new{more}"
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 item`, `2 items`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+Tell = Callable[[list[Looked]], None]
+"""Says what came of a round."""
 
 
 def watch(
@@ -123,24 +137,41 @@ def watch(
     tools: Tools,
     *,
     once: bool,
-    tell: Callable[[list[Looked]], None],
+    tell: Tell,
+    complain: Callable[[MusnadError], None],
 ) -> bool:
     """Look at sources as they are due, until somebody asks to end; `once`, one round of them.
 
-    `tell` is called after each round. Whether a source was failing at the end.
+    A ledger's server that went away is waited for, and complained of. Whether a source was
+    failing at the end.
+
+    Raises:
+        MusnadError: the ledger complains of something else, or the round was the only one.
+    """
+    while not tools.adding.stop():
+        try:
+            wait = one_round(plan, tools, tell, once=once)
+        except MusnadError as error:
+            if once or not is_away(error.__cause__):
+                raise
+            complain(error)
+            wait = AWAY
+        if once:
+            break
+        tools.clock.pause(wait, tools.adding.stop)
+    return any(stand.failures for _, stand in standings(plan, tools))
+
+
+def one_round(plan: Plan, tools: Tools, tell: Tell, *, once: bool) -> float:
+    """Look at what is due; seconds until something is due again.
 
     Raises:
         MusnadError: the ledger complains.
     """
-    while not tools.adding.stop():
-        stands = standings(plan, tools)
-        now = tools.clock.now()
-        times = [later(each, tools, now, once=once) for each in stands]
-        due = [each for each, at in zip(stands, times, strict=True) if at <= now]
-        if due:
-            tell(look(due, tools))
-        if once:
-            break
-        if not due:
-            tools.clock.pause((min(times) - now).total_seconds(), tools.adding.stop)
-    return any(stand.failures for _, stand in standings(plan, tools))
+    stands = standings(plan, tools)
+    now = tools.clock.now()
+    times = [later(each, tools, now, once=once) for each in stands]
+    due = [each for each, at in zip(stands, times, strict=True) if at <= now]
+    if due and (looked := look(due, tools)):
+        tell(looked)
+    return 0.0 if due else (min(times) - now).total_seconds()
