@@ -14,6 +14,7 @@ from musnad.cli.copies import copies
 from musnad.cli.coverage import coverage
 from musnad.cli.diff import diff, diff_readings
 from musnad.cli.docs import docs
+from musnad.cli.dossier import dossier
 from musnad.cli.expire import expire
 from musnad.cli.labels import printable
 from musnad.cli.persons import persons
@@ -52,6 +53,7 @@ COMMANDS = (
     docs,
     sources,
     copies,
+    dossier,
     diff,
     diff_readings,
     reread,

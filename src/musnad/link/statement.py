@@ -18,7 +18,8 @@ _UNREAL = frozenset(("planned", "conditional", "wanted"))
 class Count(Struct, frozen=True, kw_only=True, gc=False):
     """A figure: `least` and `most` are its bounds, equal for a number, null where open.
 
-    `of` suffered, `by` did it: an alpha-3 code or a group's folded name.
+    `of` suffered, `by` did it: an alpha-3 code or a group's folded name. `part` tells that it is
+    a part of another figure of its claim.
     """
 
     class_: str
@@ -29,6 +30,7 @@ class Count(Struct, frozen=True, kw_only=True, gc=False):
     change: str | None = None
     status: str = "unknown"
     words: str = ""
+    part: bool = False
 
 
 class Scene(Struct, frozen=True, kw_only=True, gc=False):
@@ -177,6 +179,7 @@ def _count(figure: Figure) -> Count:
         change=figure.change,
         status=figure.status,
         words=figure.text,
+        part=figure.part_of is not None,
     )
 
 

@@ -1,0 +1,165 @@
+"""From statements to a dossier: matters with their voices, disputes, tallies, standing."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from musnad.link.clusters import Cluster, clusters
+from musnad.link.disputes import Dispute, disputes
+from musnad.link.interest import interest_of, parties_of, side_of
+from musnad.link.likeness import Context
+from musnad.link.origins import Origin as Group
+from musnad.link.origins import origins
+from musnad.link.standing import standing_of
+from musnad.link.statement import Statement
+from musnad.link.tallies import diagnostics_of, series_of, spreads_of
+from musnad.link.voices import voices_of
+from musnad.model.dossier import (
+    Covered,
+    Disagreement,
+    Dossier,
+    Matter,
+    Mention,
+    Origin,
+    Told,
+)
+
+LINKER = "musnad linker 1"
+Key = tuple[str, str]
+
+
+def dossier_of(about: str, reports: Sequence[Covered], statements: Sequence[Statement]) -> Dossier:
+    """What the statements of some reports say, put together by what they are about."""
+    context = Context(statements)
+    found = clusters(statements, context)
+    parties = parties_of(statements)
+    shown = {one.key: mention_of(one, parties) for one in statements}
+    matters = [matter_of(cluster, parties, shown) for cluster in found]
+    told = [disagreement_of(each, shown) for each in disputes(found, statements, context)]
+    series = series_of(statements, parties, shown)
+    return Dossier(
+        about=about,
+        reports=tuple(reports),
+        claims=tuple(shown[one.key] for one in statements),
+        parties=tuple(sorted(parties)),
+        matters=tuple(with_standing(matters, told, reports)),
+        disagreements=tuple(told),
+        series=tuple(series),
+        spreads=tuple(spreads_of(series)),
+        diagnostics=diagnostics_of(series),
+        linker=LINKER,
+    )
+
+
+def mention_of(one: Statement, parties: frozenset[str]) -> Mention:
+    """A statement as the dossier shows it."""
+    return Mention(
+        report=one.name,
+        claim=one.id,
+        act=one.act,
+        content=one.content,
+        start=one.start,
+        end=one.end,
+        outlet=one.outlet,
+        published=one.published,
+        said_on=one.said_on,
+        when=one.when,
+        source=one.source,
+        names=one.names,
+        code=one.code,
+        via=one.via,
+        figures=tuple(
+            Told(
+                words=count.words,
+                class_=count.class_,
+                least=count.least,
+                most=count.most,
+                of=count.of,
+                by=count.by,
+                change=count.change,
+                status=count.status,
+                interest=interest_of(one, count, parties),
+            )
+            for count in one.figures
+        ),
+        caveat=one.caveat,
+    )
+
+
+def matter_of(cluster: Cluster, parties: frozenset[str], shown: dict[Key, Mention]) -> Matter:
+    """A cluster as the dossier shows it, without its standing."""
+    days = [day for one in cluster.members if one.when for day in one.when]
+    places = {scene.name for one in cluster.members for scene in one.places}
+    return Matter(
+        id=cluster.id,
+        about=title_of(cluster),
+        denial=cluster.negative,
+        origins=tuple(origin_of(group, parties, shown) for group in origins(cluster)),
+        days=(min(days), max(days)) if days else None,
+        places=tuple(sorted(places)),
+    )
+
+
+def title_of(cluster: Cluster) -> str:
+    """The content that stands for a cluster: of those nearest the middle length, the first."""
+    lengths = sorted(len(one.content) for one in cluster.members)
+    middle = lengths[len(lengths) // 2]
+    best = min(cluster.members, key=lambda one: (abs(len(one.content) - middle), one.key))
+    return best.content
+
+
+def origin_of(group: Group, parties: frozenset[str], shown: dict[Key, Mention]) -> Origin:
+    """A voice as the dossier shows it."""
+    first = voices_of(group.statements[0])[0]
+    outlets = dict.fromkeys(one.outlet or one.name for one in group.statements)
+    relays = dict.fromkeys(name for one in group.statements for name in one.via)
+    return Origin(
+        who=group.who,
+        name=group.name,
+        side=side_of(first, parties),
+        bodies=group.parties,
+        outlets=tuple(outlets),
+        mentions=tuple(shown[one.key] for one in group.statements),
+        relays=tuple(relays),
+    )
+
+
+def disagreement_of(dispute: Dispute, shown: dict[Key, Mention]) -> Disagreement:
+    """A dispute as the dossier shows it."""
+    return Disagreement(
+        type=dispute.type,  # type: ignore[arg-type]  # the linker has no other types
+        from_=shown[dispute.from_.key],
+        to=shown[dispute.to.key],
+        scope=dispute.scope,
+        reason=dispute.reason,
+    )
+
+
+def with_standing(
+    matters: Sequence[Matter], told: Sequence[Disagreement], reports: Sequence[Covered]
+) -> list[Matter]:
+    """The matters with what is said against them, and how they stand."""
+    home: dict[Key, tuple[Matter, Origin]] = {
+        (mention.report, mention.claim): (matter, origin)
+        for matter in matters
+        for origin in matter.origins
+        for mention in origin.mentions
+    }
+    against: dict[str, list[tuple[Disagreement, Origin | None]]] = defaultdict(list)
+    denies: dict[str, set[str]] = defaultdict(set)
+    for each in told:
+        source = home.get((each.from_.report, each.from_.claim))
+        target = home.get((each.to.report, each.to.claim))
+        if target is not None and each.type != "updates":
+            against[target[0].id].append((each, source[1] if source else None))
+        if source is not None and target is not None and each.type == "denies":
+            denies[source[0].id].add(target[0].id)
+    return [
+        structs.replace(
+            matter,
+            standing=standing_of(matter, against[matter.id], reports),
+            denies=tuple(sorted(denies[matter.id])),
+        )
+        for matter in matters
+    ]
