@@ -9,24 +9,42 @@ import click
 import msgspec
 
 from musnad.cli.labels import printable
+from musnad.cli.ledger import ledger_option, opened
 from musnad.errors import MusnadError
 
 if TYPE_CHECKING:
     from musnad.link.statement import Statement
+    from musnad.model import Reading
     from musnad.model.dossier import Covered
 
 FORMATS = ("table", "json")
 
 
 @click.command(short_help="Put together what many reports say of one event.")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
-@click.option("--about", metavar="TEXT", help="What it is called. Default: the folder's name.")
+@click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[FOLDER]")
+@ledger_option
+@click.option("--about", metavar="TEXT", help="Words that reports of a ledger hold; its title.")
+@click.option("--place", "where", metavar="NAME", help="Reports with a claim about this place.")
+@click.option("--from", "first", metavar="DAY", help="Published on this day or later.")
+@click.option("--to", "last", metavar="DAY", help="Published on this day or earlier.")
+@click.option(
+    "--conflict",
+    metavar="CODES",
+    help="Reports in which each of these countries has a part, as ARM,AZE.",
+)
 @click.option(
     "--claims",
     "annotated_in",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
     help="Take annotated claims (NAME.json beside NAME.txt) from here and do not read.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    help="At most so many reports of a ledger, the newest.",
 )
 @click.option(
     "--format",
@@ -37,10 +55,21 @@ FORMATS = ("table", "json")
     help="How it is shown or written.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file.")
-def dossier(
-    *, folder: Path, about: str | None, annotated_in: Path | None, format_: str, out: Path | None
+def dossier(  # noqa: PLR0913 - one for each option
+    *,
+    folder: Path | None,
+    place: str | None,
+    about: str | None,
+    where: str | None,
+    first: str | None,
+    last: str | None,
+    conflict: str | None,
+    annotated_in: Path | None,
+    limit: int,
+    format_: str,
+    out: Path | None,
 ) -> int:
-    """Show who says what about the same happenings, over the reports of a FOLDER.
+    """Show who says what about the same happenings, over a ledger or the reports of a FOLDER.
 
     For each matter: the voices that stand behind it and the outlets that repeat them, who denies
     it, which figures cannot both hold; and how each voice's running totals moved. Nothing in it
@@ -50,11 +79,17 @@ def dossier(
     from musnad.export.dossier import writer
     from musnad.link.dossier import dossier_of
 
-    taken = annotated_reports(annotated_in) if annotated_in else read_reports(folder)
+    if annotated_in is not None:
+        taken = annotated_reports(annotated_in)
+    elif folder is not None:
+        taken = read_reports(folder)
+    else:
+        taken = kept_reports(place, about, where, (first, last), conflict, limit)
     reports, statements, failed = taken
+    title = about or where or (folder.resolve().name if folder else conflict or "ledger")
     if not reports:
-        raise MusnadError(str(folder), "no report in it could be read")
-    made = dossier_of(about or folder.resolve().name, reports, statements)
+        raise MusnadError(title, "no report tells of it")
+    made = dossier_of(title, reports, statements)
     write = writer(format_)
     if out is None:
         write(made, sys.stdout)
@@ -71,7 +106,6 @@ def read_reports(folder: Path) -> Taken:
     """The reports of a folder, read, and how many could not be."""
     from musnad.intake.door import Failure, Given, open_source
     from musnad.link.statement import statements_of
-    from musnad.model.dossier import Covered
     from musnad.reader import read_document
 
     reports: list[Covered] = []
@@ -82,20 +116,56 @@ def read_reports(folder: Path) -> Taken:
             failed += 1
             click.echo(f"{printable(outcome.source)}: {printable(outcome.cause)}", err=True)
             continue
-        document = outcome.document
-        reading = read_document(document)
-        reports.append(
-            Covered(
-                name=document.name,
-                outlet=document.outlet,
-                published=document.published,
-                title=document.title,
-                url=document.url,
-                claims=len(reading.claims),
-            )
-        )
-        statements += statements_of(reading, document.name)
+        reading = read_document(outcome.document)
+        reports.append(covered(reading, outcome.document.name))
+        statements += statements_of(reading, outcome.document.name)
     return reports, statements, failed
+
+
+def kept_reports(
+    place: str | None,
+    about: str | None,
+    where: str | None,
+    published: tuple[str | None, str | None],
+    conflict: str | None,
+    limit: int,
+) -> Taken:
+    """The reports of a ledger that are asked for; each is called by its document's id.
+
+    Raises:
+        MusnadError: a day that is none, or the ledger cannot be asked.
+    """
+    from musnad.ledger.asked import days
+    from musnad.ledger.gathering import Wanted, gather
+    from musnad.link.statement import statements_of
+
+    first = days(published[0], "--from")[0] if published[0] else None
+    last = days(published[1], "--to")[1] if published[1] else None
+    parties = tuple(code.strip() for code in (conflict or "").split(",") if code.strip())
+    wanted = Wanted(words=about, place=where, published=(first, last), parties=parties, limit=limit)
+    reports: list[Covered] = []
+    statements: list[Statement] = []
+    with opened(place) as ledger, ledger.looking() as connection:
+        for reading in gather(connection, wanted):
+            name = reading.document.id
+            reports.append(covered(reading, name))
+            statements += statements_of(reading, name)
+    return reports, statements, 0
+
+
+def covered(reading: "Reading", name: str) -> "Covered":
+    """A report as the dossier lists it."""
+    from musnad.model.dossier import Covered
+
+    document = reading.document
+    return Covered(
+        name=name,
+        outlet=document.outlet,
+        published=document.published,
+        title=document.title,
+        url=document.url,
+        claims=len(reading.claims),
+    )
 
 
 def annotated_reports(folder: Path) -> Taken:
