@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from musnad.annotate.marked import Sentence
 from musnad.languages.ar.attributions import attribution_frame
+from musnad.languages.ar.chains import RELAYS, passed_on_from
 from musnad.languages.ar.contents import settle_contents
 from musnad.languages.ar.denied import denied_frame, relative_frame
 from musnad.languages.ar.doubts import without_doubtful
@@ -14,9 +15,6 @@ from musnad.languages.ar.phrases import Page, read_phrase
 from musnad.languages.ar.pointing import pointing_frame
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.relative import judged_frame, retold_frame
-from musnad.languages.ar.tables import rows
-
-_RELAYS = frozenset(cells[0] for cells in rows("relays.txt"))
 
 
 def read_acts(page: Page, sentence: Sentence) -> list[Frame]:
@@ -52,6 +50,8 @@ def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> F
     if word.starts is not None and "attribution" in word.starts:
         if page.keys[i].lstrip("و") == "كما" and _adds(page, i, sentence):
             return None
+        if earlier and _is_chain_of(page, i, earlier[-1], sentence):
+            return None
         found = attribution_frame(page, i, sentence.first, sentence.last)
         if found is not None:
             return found
@@ -72,6 +72,12 @@ def _frame_at(page: Page, i: int, sentence: Sentence, earlier: list[Frame]) -> F
         denied = bool(earlier) and earlier[-1].act == "deny" and earlier[-1].content_first == i
         return noun_frame(page, i, sentence.last, anonymous=denied)
     return None
+
+
+def _is_chain_of(page: Page, i: int, frame: Frame, sentence: Sentence) -> bool:
+    """Whether `نقلا عن` at token `i` stands between a cue and its content, as part of its chain."""
+    between = frame.cue_first < i < frame.content_first and not frame.before
+    return between and passed_on_from(page, i, sentence.last) is not None
 
 
 def _nearer(one: Frame | None, other: Frame | None) -> Frame | None:
@@ -106,7 +112,7 @@ def _is_expressed(i: int, earlier: list[Frame]) -> bool:
 
 def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:
     """`نقلت رويترز عن مصدر قوله إن`: the source stands behind `عن`, the relay is its chain."""
-    if frame.verb is None or frame.verb.lemma not in _RELAYS or frame.mode != "an_prep":
+    if frame.verb is None or frame.verb.lemma not in RELAYS or frame.mode != "an_prep":
         return frame
     page.trace.over("cue", frame.cue_first, frame.cue_last, Why.EMPTY_RELAY)
     source = read_phrase(page, frame.content_first, limit)

@@ -6,6 +6,7 @@ The phrase may stand before its content, behind it or in its middle. Which phras
 
 from typing import cast
 
+from musnad.languages.ar.chains import from_them, source_behind
 from musnad.languages.ar.clitics import noun_stems
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import NORMS
@@ -48,6 +49,8 @@ def _after_phrase(page: Page, i: int, j: int, limit: int, act: str, position: st
             return None
         act, verb, j = saying.cue.act, saying.verb, j + 1
     at, subject = j, None
+    if from_them(page, at, limit, verb):
+        return _from_whom_spoke(page, i, j, limit, act)
     while at < limit and page.words[at].starts_date:
         at += 1
     if at < limit and page.words[at].mark in ("", "quote", "open"):
@@ -61,7 +64,23 @@ def _after_phrase(page: Page, i: int, j: int, limit: int, act: str, position: st
         page.trace.over("cue", i, subject.last, Why.NORM)
         return None
     last = subject.last if subject else at
-    return Frame(i, j, act, "attribution", "attribution", last, limit, verb=verb, subject=subject)
+    frame = Frame(i, j, act, "attribution", "attribution", last, limit, verb=verb, subject=subject)
+    return frame if subject is None else _passed_on(page, frame, subject, limit)
+
+
+def _passed_on(page: Page, frame: Frame, medium: Phrase, limit: int) -> Frame:
+    """The frame with the source behind its `medium`, where the medium only passes on."""
+    source = source_behind(page, medium.last, limit, frame.verb)
+    if source is not None:
+        frame.subject, frame.via, frame.content_first = source, [medium], source.last
+    return frame
+
+
+def _from_whom_spoke(page: Page, i: int, j: int, limit: int, act: str) -> Frame:
+    """The frame of `نقلت عنه الوكالة` at token `j`: of whoever spoke last, not of the verb's."""
+    medium = read_phrase(page, j + 1, limit)
+    last, via = (medium.last, [medium]) if medium else (j + 1, [])
+    return Frame(i, j, act, "attribution", "attribution", last, limit, via=via)
 
 
 def _is_own(key: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from musnad.annotate.quotes import Quote
 from musnad.languages.ar.borders import is_possessed
+from musnad.languages.ar.chains import passed_on_from
 from musnad.languages.ar.particles import ADJUNCT_NOUNS, PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
@@ -98,6 +99,7 @@ class _Scan:
         self.verb: Verb = saying.verb
         self.phrases: list[Phrase] = []
         self.via: list[Phrase] = []
+        self.passed_on: Phrase | None = None
         self.relative = False
         self.adjunct = -1
         self.weak = False
@@ -194,6 +196,10 @@ class _Scan:
         if key in RELATIVES:
             self.relative = True
             return j + 1
+        chain = passed_on_from(page, j, self.reach)
+        if chain is not None:
+            self.passed_on = chain
+            return chain.last
         governed = self._governed(j, key)
         if governed is not None:
             return governed
@@ -336,6 +342,9 @@ class _Scan:
         if self.verb.tense != "participle":
             opened = subject_of_kana(self.page, self.cue_at)
             subject = opened or subject or subject_before(self.page, self.cue_at)
+        if self.passed_on is not None:
+            self.via += [subject] if subject else []
+            subject = self.passed_on
         return Frame(
             cue_first=self.cue_at,
             cue_last=self.cue_at + 1,

@@ -104,12 +104,14 @@ class Article:
         voice = resolved.mention
         if frame.kind != "attribution" or not frame.before:
             return False
-        if voice is None or not self.speakers.is_medium(voice):
-            return False
+        alone = voice is not None and self.speakers.is_medium(voice)
         for other, said in before:
             if not other.before and other.content_first == frame.content_first:
-                if all(medium.names != voice.names for medium in said.via):
-                    said.via.append(voice)
+                if not alone and (said.speaker is not resolved.speaker or not resolved.via):
+                    return False
+                for one in [*resolved.via, *([voice] if alone and voice else [])]:
+                    if all(medium.names != one.names for medium in said.via):
+                        said.via.append(one)
                 self.page.trace.over("cue", frame.cue_first, frame.cue_last, Why.RELAYED)
                 return True
         return False

@@ -72,14 +72,29 @@ class Speakers:
                 return None
             speaker = omitted
             resolved = Resolved(speaker, None, "omitted subject")
-        resolved.via = [
-            v for v in (self._voice(phrase) for phrase in frame.via) if self.is_medium(v)
-        ]
+        resolved.via = self._media(frame)
         if not self._inside(frame, before):
             self.discourse.speaks(speaker)
         elif speaker not in self.discourse.recent:
             self.discourse.recent.insert(max(0, len(self.discourse.recent) - 1), speaker)
         return resolved
+
+    def _media(self, frame: Frame) -> list[Voice]:
+        """The media that passed on the words of a frame, a bare one by its fuller name.
+
+        Agencies and papers that pass on are heard, so that a bare name may mean them later on;
+        those spoken to are not.
+        """
+        found = []
+        for phrase in frame.via:
+            medium = self._voice(phrase)
+            if not self.is_medium(medium):
+                continue
+            if not phrase.lead and not (medium.role and medium.role.kind == "person"):
+                speaker = self.discourse.hear(medium)
+                medium = speaker.voice if medium.bare else medium
+            found.append(medium)
+        return found
 
     def actor(self, voice: Voice) -> str | None:
         """The neutral id of who answers for a voice: the organs of a state are the state."""
