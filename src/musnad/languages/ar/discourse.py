@@ -22,6 +22,7 @@ _NATIONS = "org:un"
 
 _UNNAMED = closed_class("unnamed_heads")
 
+_DRAFTS = closed_class("drafts")
 _REMEMBERED = 200
 """How many voices are kept: more than any article has, few enough to go through."""
 
@@ -94,7 +95,8 @@ class Discourse:
     def known(self, voice: Voice) -> Speaker | None:
         """The speaker heard before that `voice` names, if any."""
         document = bool(voice.role and voice.role.kind == DOCUMENTS)
-        if document and voice.bare and (self._definite(voice) or not voice.plural_document):
+        issued = document and voice.head not in _DRAFTS
+        if issued and voice.bare and (self._definite(voice) or not voice.plural_document):
             return self.issuer()
         unnamed = document or bool(voice.role and voice.role.kind == "unnamed")
         if unnamed and not self._definite(voice):

@@ -17,7 +17,7 @@ from musnad.languages.ar.particles import (
     PREPOSITIONS,
 )
 from musnad.languages.ar.tables import closed_class
-from musnad.languages.ar.word import Heading, Word
+from musnad.languages.ar.word import Heading, Role, Word
 
 __all__ = [
     "Page",
@@ -132,7 +132,7 @@ def _extend(page: Page, first: int, i: int, limit: int) -> int | None:
     if word.conj:
         return end if _joins(page, i, limit) else None
     if word.prep:
-        return end if _binds(page, i) else None
+        return end if _binds(page, first, i) else None
     if word.key in _LONE and not _binds_quoted(page, i, limit):
         return None
     return None if begins_anew(page, first, i) or _follows_actor(page, first, i) else end
@@ -227,18 +227,35 @@ def _joins(page: Page, i: int, limit: int) -> bool:
     return bool(known) and i + 1 <= limit and not word.event_noun
 
 
-def _binds(page: Page, i: int) -> bool:
+def _binds(page: Page, first: int, i: int) -> bool:
     """Whether a word with `ب` or `ل` belongs to the name it follows (`باسم`, `لحقوق`)."""
     word = page.words[i]
     if word.bare in NAMING_AT:
         return True
     if word.prep == "ب":
-        return bool(word.definite and word.starts and "place_head" in word.starts)
+        place = word.definite and word.starts and "place_head" in word.starts
+        return bool(place) or _serves(page, first, i)
     if word.prep == "ل":
         before = page.words[i - 1]
         media = word.starts and "actor" in word.starts and _is_media(word)
         return (word.definite and before.definite and not media) or word.bare in NAMING_AT
     return False
+
+
+def _serves(page: Page, first: int, i: int) -> bool:
+    """Whether `ب` at `i` tells whose somebody with no name is (`مصادر بالجيش`, `قيادي بالحركة`)."""
+    somebody, body = _kinds(page.words[first]), page.words[i]
+    if not somebody or not somebody <= {"person", "unnamed"}:
+        return False
+    if any(word.nation or "body" in _kinds(word) for word in page.words[first + 1 : i]):
+        return False
+    return body.definite and not body.event_noun and "body" in _kinds(body)
+
+
+def _kinds(word: Word) -> set[str]:
+    """Of what kinds the listed roles are that begin with a word."""
+    headings = (word.starts or {}).get("role", ())
+    return {heading.what.kind for heading in headings if isinstance(heading.what, Role)}
 
 
 def _binds_quoted(page: Page, i: int, limit: int) -> bool:

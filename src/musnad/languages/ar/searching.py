@@ -29,7 +29,7 @@ from musnad.languages.ar.digits import read_digits
 from musnad.languages.ar.families import LEAST_STEM, families, light, nouns, places, verbs
 from musnad.languages.ar.particles import FUNCTION_WORDS, PREPOSITIONS
 
-TERMS_VERSION = 5
+TERMS_VERSION = 6
 """Goes up whenever a spelling may get other terms: what is indexed has to be indexed anew."""
 
 _JOINING = rf"[{MARKS}{HIDDEN}\u0300-\u036f]+"

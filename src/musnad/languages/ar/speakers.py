@@ -145,6 +145,8 @@ class Speakers:
         if voice.country:
             # A state's seat in a body of states is the state's.
             return f"{voice.country}.{'GOV' if sector in ('', 'IGO') else sector}"
+        if sector == "GOV" and voice.abroad:
+            return "XXX.GOV"
         if voice.scene:
             return f"{voice.scene}.{sector or 'UNK'}"
         if self.page.words[voice.phrase.first].definite:

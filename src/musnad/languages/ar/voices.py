@@ -46,11 +46,17 @@ class Voice:
         return len(self.keys) == 1 and self.actor is None and not self.country
 
     @property
+    def abroad(self) -> bool:
+        """Whether a voice is of those who speak outside their own countries (`دبلوماسيون`)."""
+        return not _ABROAD.isdisjoint(self.keys)
+
+    @property
     def plural_document(self) -> bool:
         """Whether unnamed documents speak for themselves (`تقارير`, `صور`)."""
         return self.head in _SELF_SPEAKING
 
 
+_ABROAD = closed_class("abroad")
 _SELF_SPEAKING = closed_class("self_speaking")
 
 
@@ -153,7 +159,7 @@ def _takes(page: Page, voice: Voice, role: Role, last: int, at: int) -> bool:
     near = _adjoins(page, last, at)
     if voice.role is None:
         return False
-    if near and voice.role.kind == DOCUMENTS and voice.sector == "UNK":
+    if near and voice.role.kind in (DOCUMENTS, "unnamed") and voice.sector == "UNK":
         return role.kind == "body"
     return takes_post(voice, role.sector) or _is_of(voice.role, voice.sector, role, near=near)
 
@@ -245,6 +251,8 @@ def _read_nations(page: Page, phrase: Phrase, voice: Voice) -> None:
         nation = nation_at(page, i, phrase.last)
         if nation is None or (voice.role is None and _is_surname(page, phrase.first, i)):
             continue
+        if voice.abroad and page.keys[i - 1] in PREPOSITIONS:
+            return
         if nation.role and voice.sector in ("", "UNK"):
             voice.sector = nation.role
         party = nation.party
