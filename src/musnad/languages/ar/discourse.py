@@ -7,6 +7,7 @@ agrees in gender and number. What was inferred, and from what, is kept.
 
 from dataclasses import dataclass, field
 
+from musnad.languages.ar.borders import is_national
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.names import given_at, may_be_name
 from musnad.languages.ar.phrases import Page
@@ -111,6 +112,9 @@ class Discourse:
                 return speaker
             why = Why.COUNTRY if _apart(speaker.voice, voice) else Why.OTHER_NAME
             self._over(speaker, why, voice.phrase.first)
+        of_state = self._of_state(voice)
+        if of_state is not None:
+            return of_state
         if (
             voice.bare
             and self._definite(voice)
@@ -125,6 +129,20 @@ class Discourse:
                     return speaker
                 why = Why.ANONYMOUS if person and not joins else Why.GENDER
                 self._over(speaker, why if person else Why.BODY, voice.phrase.first)
+        return None
+
+    def _of_state(self, voice: Voice) -> Speaker | None:
+        """The latest person of this head and country, where no more is told (`المتحدث الكيني`)."""
+        words = self.page.words[voice.phrase.first : voice.phrase.last]
+        person = voice.role is not None and voice.role.kind == "person"
+        if not (person and voice.country and words[0].definite and len(words) == 2):
+            return None
+        if not is_national(words[1]):
+            return None
+        for speaker in reversed(self.recent):
+            theirs = speaker.voice
+            if theirs.head == voice.head and theirs.country == voice.country:
+                return speaker
         return None
 
     def _over(self, speaker: Speaker, why: Why, about: int) -> None:

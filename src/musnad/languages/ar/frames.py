@@ -13,7 +13,7 @@ from musnad.languages.ar.chains import passed_on_from
 from musnad.languages.ar.particles import ADJUNCT_NOUNS, PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
-from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
+from musnad.languages.ar.subjects import ALL_OF, RELATIVES, subject_before, subject_of_kana
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.undone import is_undone
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
@@ -384,7 +384,7 @@ class _Scan:
         plural = head.nation or (head.thing is not None and head.thing.number == "pl")
         if head.key.endswith("ين") and plural:
             return True
-        return self.verb.gender == "f" and self.page.keys[phrase.first] in _DETERMINERS
+        return self.page.keys[phrase.first] in (_DETERMINERS if self.verb.gender == "f" else ALL_OF)
 
 
 def _is_title(word: Word) -> bool:

@@ -175,6 +175,7 @@ class Speakers:
             unnamed = voice.role is not None and voice.role.kind == "unnamed"
             if not (unnamed and has_name(self.page, other)):
                 self._add_name(voice, other)
+        self._take_body(voice)
         if self._is_named(voice):
             self._introduce(voice)
         if voice.role and voice.role.kind == DOCUMENTS and not voice.plural_document:
@@ -191,6 +192,24 @@ class Speakers:
         last = words[voice.phrase.last - 1]
         person = voice.role.kind == "person" and words[voice.phrase.first].definite
         return person and not voice.bare and "role" not in (last.starts or {})
+
+    def _take_body(self, voice: Voice) -> None:
+        """Take the country of the body last heard where one speaks for a bare body.
+
+        `المتحدث باسم الوزارة` speaks for the ministry that spoke before, not for any named since.
+        """
+        if voice.country or voice.actor or voice.role is None or voice.role.kind != "person":
+            return
+        behind = self.page.words[voice.phrase.first + 1 : voice.phrase.last]
+        heads = {word.bare for word in behind if word.definite and "role" in (word.starts or {})}
+        for speaker in reversed(self.discourse.recent):
+            body = speaker.voice
+            if body.head in heads and body.role is not None and body.role.kind == "body":
+                worldwide = body.country if body.country in _WORLD else ""
+                voice.country = "" if worldwide else body.country
+                if worldwide or (body.sector and voice.sector in ("", "UNK", "GOV")):
+                    voice.sector = worldwide or body.sector
+                return
 
     def _introduce(self, voice: Voice) -> None:
         """Take role and country from where the article gives this name with a title."""
@@ -272,6 +291,8 @@ class Speakers:
     def _omitted(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> Speaker | None:
         if frame.participle and before:
             return before[-1][1].speaker
+        if self._joined_inside(frame, before):
+            return before[-1][1].speaker
         accused = before[-1][0].target if before and before[-1][0].act == "accuse" else None
         if frame.kind == "noun" and accused is not None:
             return self.discourse.hear(self._voice(accused))
@@ -281,6 +302,18 @@ class Speakers:
         if frame.subject is not None and self.discourse.recent:
             return self.discourse.issuer()
         return self.discourse.agreeing(frame)
+
+    def _joined_inside(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> bool:
+        """Whether the verb goes on from another inside the content both stand in.
+
+        `قال إن الوزيرة تدين القصف وتدعو إلى هدنة`: who condemns is who calls for a truce.
+        """
+        verb, other = frame.verb, before[-1][0].verb if before else None
+        if verb is None or other is None or self.page.words[frame.cue_first].conj != "و":
+            return False
+        alike = verb.tense == other.tense and verb.gender == other.gender
+        nested = self._inside(before[-1][0], before[:-1])
+        return alike and verb.number == other.number and nested and self._inside(frame, before[:-1])
 
     def _inside(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> bool:
         """Whether the cue stands inside the content of an earlier frame."""

@@ -7,6 +7,8 @@ from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Verb, Word
 
 RELATIVES = closed_class("relatives")
+ALL_OF = closed_class("all_of")
+_ALSO = closed_class("also") | {"قد", "لا"}
 _KANA_FORMS = closed_class("kana")
 _DOCUMENTS = closed_class("self_speaking")
 _KANA = 30
@@ -37,10 +39,24 @@ def subject_before(page: Page, i: int) -> Phrase | None:
     saying = word.saying
     if i > 1 and page.keys[i - 1] in RELATIVES and page.keys[i - 1] != "ما":
         i -= 1
-    while i > 1 and page.keys[i - 1] in ("قد", "لا"):
+    quoted = i > 1 and _opens_quotation(page, i - 1)
+    i -= quoted
+    while i > 1 and page.keys[i - 1] in _ALSO:
         i -= 1
     if word.conj or i == 0 or page.words[i - 1].mark in ("stop", "newline", "colon"):
         return None
+    best = _phrase_up_to(page, i)
+    if best is None or _is_adjective(page, best.first):
+        return None
+    if quoted and not page.words[best.first - 1].comp:
+        return None  # `وتابع "أعتقد"`: only behind إن does a quotation begin amid a clause
+    if best.first and page.keys[best.first - 1] in PREPOSITIONS and not _speaks(page, best.first):
+        return None
+    return best if saying is not None and _may_head(page.words[best.first], saying.verb) else None
+
+
+def _phrase_up_to(page: Page, i: int) -> Phrase | None:
+    """The longest noun phrase that ends before token `i`."""
     best = None
     for k in range(i - 1, max(-1, i - 14), -1):
         before = page.words[k]
@@ -51,11 +67,12 @@ def subject_before(page: Page, i: int) -> Phrase | None:
         phrase = read_phrase(page, k, i)
         if phrase is not None and phrase.last == i:
             best = phrase
-    if best is None or _is_adjective(page, best.first):
-        return None
-    if best.first and page.keys[best.first - 1] in PREPOSITIONS and not _speaks(page, best.first):
-        return None
-    return best if saying is not None and _may_head(page.words[best.first], saying.verb) else None
+    return best
+
+
+def _opens_quotation(page: Page, i: int) -> bool:
+    """Whether the mark at `i` opens a quotation, which may begin at the verb (`الوزير "ينفي"`)."""
+    return page.words[i].mark in ("quote", "open") and page.quotes.opening_at(i) is not None
 
 
 def _speaks(page: Page, i: int) -> bool:
