@@ -8,6 +8,7 @@ from musnad.languages.ar.attributions import apposition
 from musnad.languages.ar.discourse import Discourse, Resolved, Speaker, has_name
 from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.introductions import Introductions
+from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.tables import closed_class
@@ -293,6 +294,9 @@ class Speakers:
             return before[-1][1].speaker
         if self._joined_inside(frame, before):
             return before[-1][1].speaker
+        several = self._several_inside(frame, before)
+        if several is not None:
+            return self.discourse.hear(several)
         accused = before[-1][0].target if before and before[-1][0].act == "accuse" else None
         if frame.kind == "noun" and accused is not None:
             return self.discourse.hear(self._voice(accused))
@@ -302,6 +306,28 @@ class Speakers:
         if frame.subject is not None and self.discourse.recent:
             return self.discourse.issuer()
         return self.discourse.agreeing(frame)
+
+    def _several_inside(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> Voice | None:
+        """Those who judge or whose act is named inside a content, where its clause is about them.
+
+        `قال إن رجال القبائل يواصلون ما وصفوه بالثأر`: the tribesmen hold it to be revenge;
+        `قال إن المسلحين قتلوا بعد رفضهم الاستسلام`: the gunmen refused.
+        """
+        judged = frame.act == "characterize" and frame.verb and frame.verb.number == "p"
+        if not (judged or self._is_act_of_theirs(frame)) or not self._inside(frame, before):
+            return None
+        least = max(o.content_first for o, _ in before if o.content_first <= frame.cue_first) - 1
+        for k in range(frame.cue_first - 1, least - 1, -1):
+            if self.page.words[k].comp:
+                phrase = read_phrase(self.page, k + 1, frame.cue_first)
+                voice = self._voice(phrase) if phrase is not None else None
+                return voice if voice is not None and voice.plural else None
+        return None
+
+    def _is_act_of_theirs(self, frame: Frame) -> bool:
+        """Whether the cue is a masdar with `هم` behind a preposition (`بعد رفضهم`)."""
+        pronoun = frame.verb.pronoun if frame.verb else self.page.words[frame.cue_first].pronoun
+        return pronoun == "هم" and self.page.keys[frame.cue_first - 1] in PREPOSITIONS
 
     def _joined_inside(self, frame: Frame, before: list[tuple[Frame, Resolved]]) -> bool:
         """Whether the verb goes on from another inside the content both stand in.
