@@ -1,6 +1,7 @@
 """The sizes and names that keep every file readable in one sitting."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ LINES_OF_A_FUNCTION = 60
 PUBLIC_METHODS_OF_A_CLASS = 15
 DUMPING_GROUNDS = {"util", "utils", "helper", "helpers", "common", "misc"}
 
+NEWER = re.compile(r"[*+?]\+|\(\?>")
 module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 
 
@@ -55,3 +57,10 @@ def test_no_class_does_everything(path: Path) -> None:
 def test_no_file_is_a_dumping_ground(path: Path) -> None:
     names = {part.removesuffix(".py").strip("_") for part in path.relative_to(ROOT).parts}
     assert not names & DUMPING_GROUNDS
+
+
+@module
+def test_no_pattern_needs_a_newer_python(path: Path) -> None:
+    """Possessive quantifiers and atomic groups are matched wrongly before Python 3.11.5."""
+    if path != Path(__file__):
+        assert not NEWER.search(path.read_text(encoding="utf-8"))

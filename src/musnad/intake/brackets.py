@@ -9,12 +9,13 @@ from musnad.intake.limits import shown
 STEP = 1_000_000  # bytes read at a time
 DEEP = 100  # brackets within brackets; a message has four
 SPAN = 4096  # bytes in which a message or chat shows that it begins; most need a hundred
-STRING = re.compile(rb'"(?:[^"\\\n]|\\.)*+"')
-OPEN_STRING = re.compile(rb'"(?:[^"\\\n]|\\.)*+\\?\Z')
-SPACE = re.compile(rb"[ \t\r\n]*+")
-BARE = re.compile(rb'[^ \t\r\n,:{}\[\]"]*+')
-SCALAR = re.compile(rb"-?\d[\d.eE+-]*+|true|false|null")
-PASSED = re.compile(rb'[^"{}\[\]]*+(?:"(?:[^"\\\n]|\\.)*+"[^"{}\[\]]*+)*+')
+# No possessive quantifiers here: Python before 3.11.5 matches them wrongly.
+STRING = re.compile(rb'"[^"\\\n]*(?:\\.[^"\\\n]*)*"')
+OPEN_STRING = re.compile(rb'"[^"\\\n]*(?:\\.[^"\\\n]*)*\\?\Z')
+SPACE = re.compile(rb"[ \t\r\n]*")
+BARE = re.compile(rb'[^ \t\r\n,:{}\[\]"]*')
+SCALAR = re.compile(rb"-?\d[\d.eE+-]*|true|false|null")
+PASSED = re.compile(rb'[^"{}\[\]]*(?:"[^"\\\n]*(?:\\.[^"\\\n]*)*"[^"{}\[\]]*)*')
 """What stands before the next bracket, or before a string that does not end here."""
 CLOSING = {b"{": b"}", b"[": b"]"}
 MARK = b"\xef\xbb\xbf"

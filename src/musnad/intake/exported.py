@@ -17,7 +17,8 @@ from musnad.intake.limits import Limits
 
 MESSAGE = rb'\{\s*"id"\s*:\s*-?\d+\s*,\s*"type"\s*:\s*"(?:message|service|unsupported)"'
 CHAT = (
-    rb'(?P<head>\{(?:\s*"(?:name|type|id)"\s*:\s*(?:"(?:[^"\\\n]|\\.)*+"|-?\d+|null)\s*,)*+\s*+)?'
+    rb'(?P<head>\{(?:\s*"(?:name|type|id)"\s*:\s*'
+    rb'(?:"[^"\\\n]*(?:\\.[^"\\\n]*)*"|-?\d+|null)\s*,)*\s*)?'
     rb'(?<!\\)"messages"\s*:\s*\['
 )
 MESSAGE_START = re.compile(MESSAGE)
