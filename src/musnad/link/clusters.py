@@ -15,7 +15,7 @@ from msgspec import Struct
 from musnad.link.likeness import Context, likelihood
 from musnad.link.statement import Statement
 
-UNION = 0.15
+UNION = 0.14
 """Mean likelihood from which two clusters are put together."""
 _UNLIKELY = 0.02
 """What a pair counts for that shares nothing."""

@@ -1,7 +1,5 @@
 """What two statements share and where they differ: the features of likeness."""
 
-import math
-
 from musnad.link.profile import Profile
 from musnad.link.statement import Scene
 from musnad.link.voices import one_voice
@@ -10,43 +8,44 @@ FEATURES = (
     "any",
     "words",
     "part",
-    "rare",
     "heaviest",
     "runs",
     "voice",
     "voice and words",
-    "deeds",
-    "other deeds",
-    "things",
     "other things",
-    "nations",
     "other nations",
     "places",
-    "other places",
     "days",
     "other days",
     "days of publication",
     "counted",
-    "same figures",
-    "other counted",
-    "one counts",
     "running totals",
     "total against new",
-    "act",
     "one wished",
-    "both wished",
     "called the same",
-    "repeats",
     "inside",
     "same article",
-    "short",
+    "beginnings",
+    "rare things",
+    "other values",
+    "other values of one voice",
+    "other sufferers",
+    "matters",
+    "other matters",
+    "rare matters",
+    "main matter",
+    "other main matter",
+    "cover",
+    "other states",
+    "voice and matters",
+    "words and matters",
+    "words and places",
+    "other status",
 )
-_RARE = 4.0
 _HEAVIEST = 8.0
-_SHORT = 3
-_NEAR = 30.0
-"""Kilometres within which two places may be the same scene."""
+"""The weight of about the rarest root."""
 _APART = 10
+"""Days between publications from which more make no difference."""
 
 
 def compare(a: Profile, b: Profile) -> dict[str, float]:
@@ -68,26 +67,37 @@ def _words(a: Profile, b: Profile, found: dict[str, float]) -> None:
     squares = sum(a.weighed[root] ** 2 for root in common)
     found["words"] = squares / (a.norm * b.norm)
     found["part"] = sum(a.weighed[root] for root in common) / min(a.mass, b.mass)
-    found["rare"] = math.log1p(sum(a.weighed[root] > _RARE for root in common))
+    found["cover"] = sum(a.weighed[root] for root in common) / max(a.mass, b.mass)
     found["heaviest"] = max((a.weighed[root] for root in common), default=0.0) / _HEAVIEST
     shortest = min(len(a.pairs), len(b.pairs))
     found["runs"] = len(a.pairs & b.pairs) / shortest if shortest else 0.0
     voice = any(one_voice(mine, theirs) for mine in a.voices for theirs in b.voices)
     found["voice"] = float(voice)
     found["voice and words"] = voice * found["words"]
-    found["short"] = float(min(len(a.weighed), len(b.weighed)) <= _SHORT)
+    opening = sum(a.weighed[root] for root in a.opening & b.opening)
+    found["beginnings"] = opening / min(a.opening_mass, b.opening_mass)
 
 
 def _matters(a: Profile, b: Profile, found: dict[str, float]) -> None:
-    for name, mine, theirs in (
-        ("deeds", a.deeds, b.deeds),
-        ("things", a.things, b.things),
-        ("nations", a.nations, b.nations),
-    ):
-        if mine and theirs:
-            share = len(mine & theirs) / len(mine | theirs)
-            found[name] = share
-            found[f"other {name}"] = float(share == 0)
+    if a.things and b.things:
+        found["other things"] = float(not a.things.keys() & b.things.keys())
+    if a.nations and b.nations:
+        found["other nations"] = float(not a.nations & b.nations)
+    shared = a.matters.keys() & b.matters.keys()
+    if a.matters and b.matters:
+        found["matters"] = len(shared) / len(a.matters.keys() | b.matters.keys())
+        found["other matters"] = float(not shared)
+    found["rare things"] = max(
+        (a.things[d] for d in a.things.keys() & b.things.keys()), default=0.0
+    )
+    found["rare matters"] = max((a.matters[m] for m in shared), default=0.0)
+    if a.main and b.main:
+        found["main matter"] = float(a.main == b.main)
+        found["other main matter"] = float(a.main not in b.matters and b.main not in a.matters)
+    found["voice and matters"] = found["voice"] * found["rare matters"]
+    found["words and matters"] = found["part"] * found["rare matters"]
+    if a.voices[0].kind == b.voices[0].kind == "state":
+        found["other states"] = 1.0 - found["voice"]
 
 
 def _scenes(a: Profile, b: Profile, found: dict[str, float]) -> None:
@@ -97,26 +107,15 @@ def _scenes(a: Profile, b: Profile, found: dict[str, float]) -> None:
         _same(mine, theirs) for mine in a.statement.places for theirs in b.statement.places
     )
     found["places"] = float(shared)
-    if not shared and a.narrow and b.narrow:
-        near = any(_nearby(mine, theirs) for mine in a.narrow for theirs in b.narrow)
-        found["other places"] = float(not near)
+    found["words and places"] = shared * found["part"]
 
 
 def _same(mine: Scene, theirs: Scene) -> bool:
+    """Whether two names mean one place, or one of them part of the other (`شمال سوريا`)."""
     if mine.place is not None and mine.place == theirs.place:
         return True
-    return set(mine.name.split()) <= set(theirs.name.split()) or set(theirs.name.split()) <= set(
-        mine.name.split()
-    )
-
-
-def _nearby(mine: Scene, theirs: Scene) -> bool:
-    """Whether two places are so near, or so little known, that they may be one scene."""
-    if mine.lat is None or mine.lon is None or theirs.lat is None or theirs.lon is None:
-        return False
-    north = (mine.lat - theirs.lat) * 111.0
-    east = (mine.lon - theirs.lon) * 111.0 * math.cos(math.radians(mine.lat))
-    return math.hypot(north, east) <= _NEAR
+    ours, others = set(mine.name.split()), set(theirs.name.split())
+    return ours <= others or others <= ours
 
 
 def _times(a: Profile, b: Profile, found: dict[str, float]) -> None:
@@ -124,7 +123,8 @@ def _times(a: Profile, b: Profile, found: dict[str, float]) -> None:
         overlap = _overlap(a.when, b.when)
         found["days" if overlap else "other days"] = 1.0
     apart = abs(a.day - b.day) if a.day is not None and b.day is not None else 3
-    found["days of publication"] = min(apart, _APART) / _APART
+    tally = a.total and b.total and bool(a.kinds.keys() & b.kinds.keys())
+    found["days of publication"] = 0.0 if tally else min(apart, _APART) / _APART
 
 
 def _overlap(mine: tuple[int | None, int | None], theirs: tuple[int | None, int | None]) -> bool:
@@ -133,12 +133,16 @@ def _overlap(mine: tuple[int | None, int | None], theirs: tuple[int | None, int 
 
 def _figures(a: Profile, b: Profile, found: dict[str, float]) -> None:
     if not a.kinds or not b.kinds:
-        found["one counts"] = float(bool(a.kinds) != bool(b.kinds))
         return
     shared = a.kinds.keys() & b.kinds.keys()
     found["counted"] = float(bool(shared))
-    found["other counted"] = float(not shared)
-    found["same figures"] = min(2, len(a.values & b.values)) / 2
+    if shared and a.values and b.values and not (a.values & b.values) and not (a.total and b.total):
+        found["other values"] = 1.0
+        found["other values of one voice"] = found["voice"]
+    if a.sufferers and b.sufferers:
+        found["other sufferers"] = float(not a.sufferers & b.sufferers)
+    if a.statuses and b.statuses:
+        found["other status"] = float(not a.statuses & b.statuses)
     found["running totals"] = float(bool(shared) and a.total and b.total)
     found["total against new"] = float(
         (a.total and not a.fresh and b.fresh and not b.total)
@@ -148,16 +152,11 @@ def _figures(a: Profile, b: Profile, found: dict[str, float]) -> None:
 
 def _acts(a: Profile, b: Profile, found: dict[str, float]) -> None:
     one, other = a.statement, b.statement
-    found["act"] = float(one.act == other.act)
-    found["one wished"] = float(one.unreal != other.unreal)
-    found["both wished"] = float(one.unreal and other.unreal)
+    found["one wished"] = float(a.wished != b.wished)
     calls = one.act == other.act == "characterize"
     found["called the same"] = float(calls and bool(a.weighed.keys() & b.weighed.keys()))
     if one.name == other.name:
         found["same article"] = 1.0
-        found["repeats"] = float(("repeats", other.id) in one.answers) or float(
-            ("repeats", one.id) in other.answers
-        )
         found["inside"] = float(
             one.start <= other.start < one.end or other.start <= one.start < other.end
         )

@@ -40,8 +40,15 @@ class Context:
             * max(_COMMONEST, math.log(number / count) / math.log(number))
             for root, count in counts.items()
         }
+        seen = Counter(
+            kind
+            for said in spoken.values()
+            for kind in said.deeds | said.things | set(said.matters)
+        )
+        kinds = {kind: math.log(number / count) / math.log(number) for kind, count in seen.items()}
         self.profiles = {
-            key: Profile(one, spoken[key], self.weights) for key, one in self.statements.items()
+            key: Profile(one, spoken[key], self.weights, kinds)
+            for key, one in self.statements.items()
         }
 
     def _topics(self, one: Statement) -> Topics:
@@ -59,6 +66,7 @@ class Context:
             deeds=said.deeds.union(*(each.deeds for each in meant)),
             things=said.things.union(*(each.things for each in meant)),
             nations=said.nations.union(*(each.nations for each in meant)),
+            matters=said.matters + tuple(m for each in meant for m in each.matters),
             refutes=said.refutes,
             points=said.points,
         )

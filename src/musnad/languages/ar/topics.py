@@ -14,10 +14,37 @@ from musnad.languages.ar.denied import CONTESTED, OPEN_DENIED, POINTERS, is_untr
 from musnad.languages.ar.lexicon import lexicon
 from musnad.languages.ar.likeness import root_of, tells
 from musnad.languages.ar.page import Page
-from musnad.languages.ar.tables import rows
+from musnad.languages.ar.tables import closed_class, rows
 from musnad.languages.ar.word import Nation, Word
 
 _PARTED = re.compile(r"(?<=[^\W\d_])[\s–‑-]*(?=\d)|(?<=\d)[\s–‑-]*(?=[^\W\d_])")
+_MATTER_OF = {
+    deed: matter
+    for matter, deeds in {
+        "harm": "attack shell airstrike launch_missile explode ambush destroy damage abuse",
+        "casualties": "kill die wound execute",
+        "fighting": "clash storm repel rebel",
+        "downing": "shoot_down crash intercept",
+        "control": "seize advance",
+        "retreat": "withdraw surrender desert",
+        "flight": "flee displace expel evacuate",
+        "siege": "besiege close",
+        "prison": "arrest abduct capture release",
+        "forces": "deploy mobilise recruit",
+        "aid": "rescue deliver_aid",
+        "truce": "truce agree",
+        "truce_breach": "violate_truce violate",
+        "talks": "negotiate meet call mediate",
+        "vote": "vote",
+        "sanction": "sanction recall_envoy",
+        "investigate": "prosecute",
+        "protest": "protest disperse",
+    }.items()
+    for deed in deeds.split()
+}
+_OBLIGING = closed_class("obliging")
+_FIRST = 4
+"""Words at the beginning of a content among which one tells that it demands something."""
 _LIGHT = frozenset(("happen", "result"))
 _LEAST = 3
 """Telling words that a content needs to say something by itself."""
@@ -29,7 +56,9 @@ class Topics(Struct, frozen=True, gc=False):
 
     `roots` are in the order of the text, each as often as it stands there; `deeds` are ids of
     `deeds.toml`, `things` figure classes, `nations` parties. `refutes` tells that it calls a claim
-    untrue (`هذه المزاعم كاذبة`), `points` that it says little more than a word for a claim.
+    untrue (`هذه المزاعم كاذبة`), `points` that it says little more than a word for a claim,
+    `obliges` that it says what should be done. `matters` are what it is about, in the order of
+    the text, deeds among them by their kind.
     """
 
     roots: tuple[str, ...] = ()
@@ -38,6 +67,8 @@ class Topics(Struct, frozen=True, gc=False):
     nations: frozenset[str] = frozenset()
     refutes: bool = False
     points: bool = False
+    matters: tuple[str, ...] = ()
+    obliges: bool = False
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -50,6 +81,7 @@ def topics(text: str) -> Topics:
     nations: set[str] = set()
     named = untrue = False
     roots: list[str] = []
+    matters: list[str] = []
     claims = 0
     for i, word in enumerate(page.words):
         thing, _ = thing_at(page, i, count)
@@ -57,6 +89,7 @@ def topics(text: str) -> Topics:
             things.add(thing.class_)
         if thing is None or thing.class_ == "attack":
             deeds.update(_deeds(word))
+        matters += _matters(word)
         nations.update(_nations(word))
         pointer = page.keys[i] in POINTERS or word.bare in CONTESTED
         named = named or pointer
@@ -65,7 +98,10 @@ def topics(text: str) -> Topics:
         if root:
             roots.append(root)
             claims += pointer or page.keys[i] in OPEN_DENIED
+    spoken = [word for word in page.words if not word.mark]
     return Topics(
+        matters=tuple(dict.fromkeys(matters)),
+        obliges=any({word.key, word.bare} & _OBLIGING for word in spoken[:_FIRST]),
         roots=tuple(roots),
         deeds=frozenset(deeds - _LIGHT),
         things=frozenset(things),
@@ -73,6 +109,14 @@ def topics(text: str) -> Topics:
         refutes=named and untrue,
         points=named and len(roots) - claims < _LEAST,
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def status_of(words: str) -> str:
+    """Whether counted persons are civilians or combatants by their noun, empty if not told."""
+    page = Page(words, lexicon().analyse)
+    things = (thing_at(page, i, len(page.words))[0] for i in range(len(page.words)))
+    return next((thing.status for thing in things if thing is not None and thing.status), "")
 
 
 def _root(word: Word) -> str:
@@ -101,6 +145,20 @@ def _deeds(word: Word) -> set[str]:
         if deed is not None:
             return {deed.name}
     return {word.event_noun} if word.event_noun else set()
+
+
+def _matters(word: Word) -> list[str]:
+    listed = _known_matters()
+    own = listed.get(word.bare) or listed.get(word.key)
+    if own:
+        return [own]
+    return sorted(_MATTER_OF[deed] for deed in _deeds(word) if deed in _MATTER_OF)
+
+
+@cache
+def _known_matters() -> dict[str, str]:
+    """The matter that a folded word tells of."""
+    return {key_of(word): matter for word, matter in rows("matters.tsv")}
 
 
 def _nations(word: Word) -> set[str]:
