@@ -7,7 +7,8 @@ the same in a ledger of any size. Between outlets the passages are then measured
 within one outlet by fingerprints that are the document's own.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -22,40 +23,53 @@ LEAST = 0.1
 """The part of the words of one of both texts from which on passages are kept."""
 MOST = 30
 """Documents that a version is measured against: those with most fingerprints in common."""
+LEAST_AT_OUTLET = 2
+"""Fingerprints that two documents of one outlet share at least: one is a phrase of the house."""
 ASKED = 500
 """Hashes in one question: SQLite takes 32,766 values, PostgreSQL 65,535."""
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, gc=False):
     """Where a fingerprint stands already."""
 
-    hash: int
     version_id: int
     document_id: int
     outlet: str | None
     found: Fingerprint
 
 
+class Text:
+    """The text of a version that comes in, compared with those of others."""
+
+    def __init__(self, text: str) -> None:
+        """Nothing is compared yet."""
+        self.text = text
+
+    @cached_property
+    def grams(self) -> list[Fingerprint]:
+        """Every run of its words."""
+        return passages.fingerprints(self.text, window=1)
+
+
 def keep_copies(connection: Connection, version_id: int, text: str, found_at: str) -> None:
     """Add which other documents share passages with this version, and its fingerprints."""
     mine = passages.fingerprints(text)
-    standing = stand_already(connection, {each.hash for each in mine})
-    numbers = Counter(each.hash for each in standing)
-    asked = select(documents.c.id, documents.c.outlet).join(
-        versions, versions.c.document_id == documents.c.id
-    )
-    document_id, outlet = connection.execute(asked.where(versions.c.id == version_id)).one()
-    elsewhere = [
-        each for each in standing if each.document_id != document_id and numbers[each.hash] < COMMON
-    ]
-    rows = []
-    for other, theirs in likeliest(telling(elsewhere, outlet)):
-        if theirs[0].outlet == outlet:
-            own = {each.hash for each in theirs}
-            near = [each for each in mine if each.hash in own]
-            row = measured(connection, text, other, near, [each.found for each in theirs])
-        else:
-            row = measured(connection, text, other)
+    found = stand_already(connection, {each.hash for each in mine})
+    rare = {hash_: places for hash_, places in found.items() if len(places) < COMMON}
+    document_id, outlet = home_of(connection, {version_id})[version_id]
+    whole, rows = Text(text), []
+    for other, theirs in likeliest(telling(connection, rare, document_id, outlet)):
+        at_home = theirs[0].outlet == outlet
+        if at_home and len(theirs) < LEAST_AT_OUTLET:
+            continue
+        own = {each.found.hash for each in theirs}
+        row = measured(
+            connection,
+            whole,
+            other,
+            [each for each in mine if each.hash in own] if at_home else whole.grams,
+            [each.found for each in theirs] if at_home else None,
+        )
         if row is not None:
             rows.append({"version_id": version_id, "other_id": other, "found_at": found_at, **row})
     if rows:
@@ -63,43 +77,53 @@ def keep_copies(connection: Connection, version_id: int, text: str, found_at: st
     new = [
         {"hash": each.hash, "version_id": version_id, "start": each.start, "end": each.end}
         for each in mine
-        if numbers[each.hash] < COMMON
+        if each.hash not in found or each.hash in rare
     ]
     if new:
         connection.execute(insert(fingerprints), new)
 
 
-def stand_already(connection: Connection, hashes: set[int]) -> list[Standing]:
-    """Where fingerprints stand in the ledger."""
-    found: list[Standing] = []
+def stand_already(
+    connection: Connection, hashes: set[int]
+) -> dict[int, list[tuple[int, Fingerprint]]]:
+    """By hash, the versions in which fingerprints stand, and where."""
+    found: dict[int, list[tuple[int, Fingerprint]]] = defaultdict(list)
     ordered = sorted(hashes)
     for first in range(0, len(ordered), ASKED):
-        asked = (
-            select(
-                fingerprints.c.hash,
-                fingerprints.c.version_id,
-                fingerprints.c.start,
-                fingerprints.c.end,
-                documents.c.id,
-                documents.c.outlet,
-            )
-            .join(versions, versions.c.id == fingerprints.c.version_id)
-            .join(documents, documents.c.id == versions.c.document_id)
-            .where(fingerprints.c.hash.in_(ordered[first : first + ASKED]))
-        )
-        for hash_, version, start, end, document, outlet in connection.execute(asked):
-            place = Fingerprint(hash_, start, end)
-            found.append(Standing(hash_, version, document, outlet, place))
+        asked = select(fingerprints).where(fingerprints.c.hash.in_(ordered[first : first + ASKED]))
+        for hash_, version, start, end in connection.execute(asked):
+            found[hash_].append((version, Fingerprint(hash_, start, end)))
     return found
 
 
-def telling(standing: list[Standing], outlet: str | None) -> list[Standing]:
-    """Without what stands in many documents of the outlet itself."""
-    at_home = {(each.hash, each.document_id) for each in standing if each.outlet == outlet}
-    numbers = Counter(hash_ for hash_, _ in at_home)
-    return [
-        each for each in standing if each.outlet != outlet or numbers[each.hash] < COMMON_AT_OUTLET
-    ]
+def home_of(connection: Connection, version_ids: set[int]) -> dict[int, tuple[int, str | None]]:
+    """The documents of versions, and their outlets."""
+    asked = select(versions.c.id, versions.c.document_id, documents.c.outlet).join(
+        documents, documents.c.id == versions.c.document_id
+    )
+    rows = connection.execute(asked.where(versions.c.id.in_(version_ids)))
+    return {row.id: (row.document_id, row.outlet) for row in rows}
+
+
+def telling(
+    connection: Connection,
+    found: dict[int, list[tuple[int, Fingerprint]]],
+    document_id: int,
+    outlet: str | None,
+) -> list[Standing]:
+    """Where else fingerprints stand, without what stands in many documents of the outlet itself."""
+    homes = home_of(connection, {version for places in found.values() for version, _ in places})
+    elsewhere: list[Standing] = []
+    for places in found.values():
+        standing = [
+            Standing(version, *homes[version], place)
+            for version, place in places
+            if homes[version][0] != document_id
+        ]
+        at_home = {each.document_id for each in standing if each.outlet == outlet}
+        furniture = len(at_home) >= COMMON_AT_OUTLET
+        elsewhere += [each for each in standing if each.outlet != outlet or not furniture]
+    return elsewhere
 
 
 def likeliest(standing: list[Standing]) -> list[tuple[int, list[Standing]]]:
@@ -113,23 +137,22 @@ def likeliest(standing: list[Standing]) -> list[tuple[int, list[Standing]]]:
 
 def measured(
     connection: Connection,
-    text: str,
+    text: Text,
     other: int,
-    mine: list[Fingerprint] | None = None,
-    theirs: list[Fingerprint] | None = None,
+    mine: list[Fingerprint],
+    theirs: list[Fingerprint] | None,
 ) -> dict[str, object] | None:
     """What a text shares with another version; None where that is less than `LEAST` of both.
 
-    Without fingerprints, every run of words of both texts is compared.
+    Without fingerprints of theirs, every run of their words is compared.
     """
     asked = select(versions.c.text_id).where(versions.c.id == other)
     other_text = text_of(fetch(connection, connection.scalars(asked).one()))
-    if mine is None or theirs is None:
-        mine = passages.fingerprints(text, window=1)
+    if theirs is None:
         theirs = passages.fingerprints(other_text, window=1)
     found = passages.shared(mine, theirs)
     turned = [Passage(each.other_start, each.other_end, each.start, each.end) for each in found]
-    own, others = passages.share(text, found), passages.share(other_text, turned)
+    own, others = passages.share(text.text, found), passages.share(other_text, turned)
     if max(own, others) < LEAST:
         return None
     return {
