@@ -19,9 +19,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from musnad.link.clusters import UNION, Key, candidates, united
+from musnad.link.clusters import UNION, Key, candidates, chance_of, united
 from musnad.link.compared import FEATURES
-from musnad.link.likeness import Context, features, likely, vector
+from musnad.link.likeness import Context, features, vector
 from musnad.link.statement import Statement, annotated, statements_of
 from musnad.model import document_of
 from musnad.reader import read_document
@@ -97,7 +97,7 @@ def paired(own: Sequence[Statement], claims: Sequence[Statement]) -> dict[Key, K
     """The annotated claim that each claim stands for, the likest first, each only once."""
     ranked = sorted(
         (
-            (overlap(one, other), one.act == other.act, one.key, other.key)
+            (overlap(one, other), agrees(one, other), one.key, other.key)
             for one in own
             for other in claims
         ),
@@ -110,6 +110,12 @@ def paired(own: Sequence[Statement], claims: Sequence[Statement]) -> dict[Key, K
             found[key] = other
             taken.add(other)
     return found
+
+
+def agrees(one: Statement, other: Statement) -> int:
+    """How far source and act of two claims agree, 0 to 2."""
+    source = bool(set(one.names) & set(other.names)) or one.source is other.source is None
+    return source + (one.act == other.act)
 
 
 def overlap(one: Statement, other: Statement) -> float:
@@ -197,7 +203,7 @@ def solved(bend: list[list[float]], rise: list[float]) -> list[float]:
 def answer(event: Event, weighed: dict[str, float]) -> set[tuple[Key, ...]]:
     """The pairs of different articles that the linker puts together with some weights."""
     chances = {
-        pair: likely(one, weighed) for pair, one in zip(event.pairs, event.found, strict=True)
+        pair: chance_of(one, weighed) for pair, one in zip(event.pairs, event.found, strict=True)
     }
     stands = event.stands_for
     return {

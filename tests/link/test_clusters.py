@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from tests.link.reports import ELSEWHERE, EVENING, MORNING, NOON, statements
 
-from musnad.link.clusters import Cluster, clusters, united
+from musnad.link.clusters import NEVER, Cluster, clusters, united
 from musnad.link.disputes import disputes
 from musnad.link.likeness import Context, likelihood, reasons
 from musnad.link.origins import origins
@@ -78,3 +78,24 @@ def test_nothing_gives_nothing() -> None:
     nothing: list[Statement] = []
     assert clusters(nothing) == []
     assert disputes([], nothing) == []
+
+
+def test_what_must_not_be_together_never_is() -> None:
+    keys = [("a", "1"), ("b", "1"), ("c", "1")]
+    likely = {(keys[0], keys[1]): 0.9, (keys[1], keys[2]): 0.9, (keys[0], keys[2]): NEVER}
+    assert len(united(keys, likely, 0.1)[0]) == 2
+
+
+def test_the_same_words_of_another_day_are_another_happening() -> None:
+    def report(name: str, day: str) -> Statement:
+        return Statement(
+            name=name,
+            id="c1",
+            act="state",
+            content="غارة جوية على مستشفى النور في مدينة الفاشر قتلت 14 مدنيا",
+            when=(day, day),
+            published=day,
+        )
+
+    assert clusters([report("a", "2024-05-14"), report("b", "2024-05-16")]) == []
+    assert len(clusters([report("a", "2024-05-14"), report("b", "2024-05-14")])) == 1

@@ -12,13 +12,16 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from musnad.link.likeness import Context, likelihood
+from musnad.link.likeness import Context, features, weights
+from musnad.link.likeness import likely as likely_by
 from musnad.link.statement import Statement
 
 UNION = 0.14
 """Mean likelihood from which two clusters are put together."""
 _UNLIKELY = 0.02
 """What a pair counts for that shares nothing."""
+NEVER = -1e9
+"""What a pair counts for that must not be together: no mean with it reaches any likelihood."""
 _COMMON = 400
 """A root that stands in more statements than this finds no pairs."""
 Key = tuple[str, str]
@@ -38,15 +41,20 @@ class Cluster(Struct, frozen=True):
 def clusters(statements: Iterable[Statement], context: Context | None = None) -> list[Cluster]:
     """The clusters of two and more statements, by id; what stands alone is in none."""
     context = context or Context(statements)
-    likely = {
-        pair: likelihood(context.statements[pair[0]], context.statements[pair[1]], context)
-        for pair in candidates(context)
-    }
+    likely = {}
+    for one, other in candidates(context):
+        shared = features(context.statements[one], context.statements[other], context)
+        likely[one, other] = chance_of(shared, weights())
     found = []
     for keys in united(sorted(context.statements), likely, UNION):
         members = tuple(context.statements[key] for key in keys)
         found.append(Cluster(_id(keys), members, members[0].negative))
     return sorted(found, key=lambda cluster: cluster.id)
+
+
+def chance_of(shared: Mapping[str, float], weighed: Mapping[str, float]) -> float:
+    """How likely two statements with these features are together; `NEVER` on days apart."""
+    return NEVER if shared.get("other days") else likely_by(shared, weighed)
 
 
 def _id(keys: list[Key]) -> str:

@@ -43,6 +43,7 @@ class Voice(Struct, frozen=True):
     who: str
     label: str
     roots: tuple[frozenset[str], ...] = ()
+    country: str = ""
 
 
 def voices_of(statement: Statement) -> tuple[Voice, ...]:
@@ -69,11 +70,16 @@ def _voice(party: Party, names: tuple[str, ...], outlet: str) -> Voice:
     if sector == "MED" and _is_of_state(party.name, names):
         return Voice("state", country, party.name)
     if group is not None:
-        return Voice("actor", group, party.name)
+        return Voice("actor", group, party.name, _roots(party, names), country)
     if all(called(name).unnamed for name in (party.name, *names)):
         return Voice("unnamed", outlet, party.name, (known.roots,))
+    return Voice("named", country, party.name, _roots(party, names), country)
+
+
+def _roots(party: Party, names: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The words of each name of a source."""
     roots = {called(name).roots for name in (party.name, *names)}
-    return Voice("named", country, party.name, tuple(sorted(roots, key=sorted)))
+    return tuple(sorted(roots, key=sorted))
 
 
 def _group(party: Party, names: tuple[str, ...]) -> str | None:
@@ -95,6 +101,8 @@ def _is_of_state(name: str, names: tuple[str, ...]) -> bool:
 
 def one_voice(one: Voice, other: Voice) -> bool:
     """Whether two voices are the same who speaks."""
+    if {one.kind, other.kind} == {"actor", "named"}:
+        return one.country == other.country and _any_alike(one, other)
     if one.kind != other.kind:
         return False
     if one.kind not in ("named", "unnamed"):
@@ -102,6 +110,11 @@ def one_voice(one: Voice, other: Voice) -> bool:
     apart = one.who != other.who
     if apart and (one.kind == "unnamed" or "XXX" not in (one.who, other.who)):
         return False
+    return _any_alike(one, other)
+
+
+def _any_alike(one: Voice, other: Voice) -> bool:
+    """Whether any name of one is alike one of the other's."""
     return any(_alike(mine, theirs) for mine in one.roots for theirs in other.roots)
 
 
