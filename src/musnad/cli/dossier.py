@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from musnad.model import Reading
     from musnad.model.dossier import Covered
 
-FORMATS = ("table", "json")
+FORMATS = ("table", "json", "html")
 
 
 @click.command(short_help="Put together what many reports say of one event.")
@@ -164,6 +164,7 @@ def covered(reading: "Reading", name: str) -> "Covered":
         published=document.published,
         title=document.title,
         url=document.url,
+        language=document.language,
         claims=len(reading.claims),
     )
 

@@ -26,6 +26,7 @@ class Covered(Struct, frozen=True, kw_only=True, gc=False):
     published: str | None = None
     title: str | None = None
     url: str | None = None
+    language: str | None = None
     claims: int = 0
 
 

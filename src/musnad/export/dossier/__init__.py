@@ -6,7 +6,7 @@ from typing import TextIO
 
 from musnad.model.dossier import Dossier
 
-FORMATS = ("table", "json")
+FORMATS = ("table", "json", "html")
 
 Write = Callable[[Dossier, TextIO], None]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TextIO
 
+from musnad.export.dossier.wording import MAXIM, counted, ordered, read
 from musnad.export.table.layout import clean
 from musnad.model.dossier import Dossier, Matter, Origin, Series
 
@@ -16,13 +17,11 @@ def write(dossier: Dossier, out: TextIO) -> None:
 
 def lines(dossier: Dossier) -> Iterator[str]:
     """All of it, the matters with most voices first."""
-    outlets = len({report.outlet for report in dossier.reports})
-    yield f"{clean(dossier.about)}: {len(dossier.reports)} reports of {outlets} outlets"
+    yield f"{clean(dossier.about)}: {read(dossier)}"
     yield f"{len(dossier.claims)} claims, {len(dossier.matters)} matters; {dossier.status}"
     parties = ", ".join(dossier.parties) or "none found"
     yield f"parties to the conflict, by who is said to have done or lost what: {parties}"
-    order = sorted(dossier.matters, key=lambda each: (-len(each.origins), each.id))
-    for matter in order:
+    for matter in ordered(dossier):
         yield ""
         yield from matter_lines(matter)
     if dossier.series:
@@ -31,7 +30,7 @@ def lines(dossier: Dossier) -> Iterator[str]:
         for series in dossier.series:
             yield from series_lines(series)
     yield ""
-    yield "A claim is not a fact. Voices of two belligerents are not two observers."
+    yield MAXIM
 
 
 def matter_lines(matter: Matter) -> Iterator[str]:
@@ -43,27 +42,6 @@ def matter_lines(matter: Matter) -> Iterator[str]:
         yield f"  · {standing.label}: {clean(standing.reason)}"
     for origin in matter.origins:
         yield from origin_lines(origin)
-
-
-def counted(matter: Matter) -> str:
-    """`3 voices (2 parties to the conflict, 1 third party) · 14 outlets`."""
-    sides = [origin.side for origin in matter.origins]
-    parts = [
-        f"{sides.count(side)} {label if sides.count(side) == 1 else labels}"
-        for side, label, labels in (
-            ("party", "party to the conflict", "parties to the conflict"),
-            ("third party", "third party", "third parties"),
-            ("outlet", "outlet's own", "outlets' own"),
-            ("unnamed", "unnamed", "unnamed"),
-        )
-        if side in sides
-    ]
-    outlets = len({outlet for origin in matter.origins for outlet in origin.outlets})
-    voices = "voice" if len(sides) == 1 else "voices"
-    return (
-        f"{len(sides)} {voices} ({', '.join(parts)}) · "
-        f"{outlets} {'outlet' if outlets == 1 else 'outlets'}"
-    )
 
 
 def origin_lines(origin: Origin) -> Iterator[str]:

@@ -1,21 +1,17 @@
 """One self-contained page: the article with its words marked, the claims beside it.
 
-It fetches nothing and its policy lets it fetch nothing: the one style and the one script are
-allowed by their hashes, so no markup or script out of a document can ever run. Offsets are dealt
-with here, never in the script: it only knows which pieces of text belong to which claims.
+Offsets are dealt with here, never in the script: it only knows which pieces of text belong to
+which claims.
 """
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha256
-from importlib.resources import files
-from string import Template
 from typing import TextIO
 
 from musnad.export.html.article import article, direction, has_title
 from musnad.export.html.cards import cards
 from musnad.export.html.markup import Markup, join, tag
+from musnad.export.html.page import page, part, provenance
 from musnad.export.wording import polarity
 from musnad.model import Document, Reading
 
@@ -35,37 +31,33 @@ def write(readings: Iterable[Reading], out: TextIO) -> None:
     """Write one page with a section for each reading."""
     held = list(readings)
     prefixes = [f"r{number}" for number in range(1, len(held) + 1)]
-    style, script = part("report.css"), part("report.js")
     title = name_of(held[0].document) if len(held) == 1 else f"{len(held)} articles"
-    sections = (section(reading, key) for reading, key in zip(held, prefixes, strict=True))
-    page = Template(part("page.html")).substitute(
-        policy=policy(style, script),
-        title=join(title, " · Musnad"),
-        heading=join("Who said what"),
-        style=style,
-        script=script,
-        contents=contents(held, prefixes) if len(held) > 1 else "",
-        readings="\n".join(sections) or tag("p", "Nothing was read.", class_="empty"),
-    )
-    out.write(page)
-
-
-def part(name: str) -> str:
-    """A file that stands beside this module."""
-    return files(__name__).joinpath(name).read_text("utf-8")
-
-
-def policy(style: str, script: str) -> str:
-    """A content security policy that allows this style and this script, and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{fingerprint(style)}'; "
-        f"script-src '{fingerprint(script)}'; base-uri 'none'; form-action 'none'"
+    sections = [section(reading, key) for reading, key in zip(held, prefixes, strict=True)]
+    out.write(
+        page(
+            title,
+            join(head(), contents(held, prefixes) if len(held) > 1 else ""),
+            join(*sections) or tag("p", "Nothing was read.", class_="empty"),
+            skip="Skip to the reading",
+            style=part(__name__, "report.css"),
+            script=part(__name__, "report.js"),
+        )
     )
 
 
-def fingerprint(code: str) -> str:
-    """The hash of an inline element as a policy states it."""
-    return "sha256-" + b64encode(sha256(code.encode()).digest()).decode()
+def head() -> Markup:
+    """What the page is, and its keys."""
+    keys = (
+        ("next and previous claim", ("j", "k")),
+        ("to its words and back", ("Enter",)),
+        ("to let go", ("Esc",)),
+    )
+    shown = [join(*(join(tag("kbd", key), " ") for key in held), does) for does, held in keys]
+    return join(
+        tag("h1", "Who said what"),
+        tag("p", "A claim is not a fact: this shows who said what.", class_="maxim"),
+        tag("p", *(join(" · " if n else "", one) for n, one in enumerate(shown)), class_="keys"),
+    )
 
 
 def name_of(document: Document) -> str:
@@ -99,7 +91,7 @@ def section(reading: Reading, prefix: str) -> Markup:
     found = cards(reading, prefix) if reading.claims else tag("p", "No claims found.")
     text = tag(
         "div",
-        origin(document),
+        provenance(document.outlet, document.published, document.url),
         "" if has_title(document) else title,
         article(reading, prefix),
         legend(),
@@ -120,20 +112,6 @@ def section(reading: Reading, prefix: str) -> Markup:
         id=prefix,
         aria_labelledby=f"{prefix}title",
     )
-
-
-def origin(document: Document) -> Markup:
-    """Outlet, day and address; only a web address becomes a link."""
-    known = [tag("bdi", document.outlet)] if document.outlet else []
-    if document.published:
-        known.append(tag("time", document.published, datetime=document.published))
-    if document.url:
-        safe = document.url.lower().startswith(("https://", "http://"))
-        address = tag("bdi", document.url)
-        link = tag("a", "the article's address", href=document.url, rel="noopener noreferrer")
-        known.append(link if safe else address)
-    parts = [join(" · " if place else "", item) for place, item in enumerate(known)]
-    return tag("p", *parts, class_="origin", dir="ltr") if parts else Markup()
 
 
 def counted(reading: Reading) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from musnad.export.html.markup import Markup, join, tag
+from musnad.export.html.markup import Markup, join, table, tag
 from musnad.export.wording import ACTS, PASSIVES, amount, days, inference, labels, plain, polarity
 from musnad.model import Claim, Evidence, Figure, Moment, Party, Reading, Relation, Source
 
@@ -115,12 +115,7 @@ def figures(items: tuple[Figure, ...], language: str | None) -> Markup:
     if not items:
         return Markup()
     starts = {figure.start: figure for figure in items}
-    rows = [figure_cells(figure, starts, language) for figure in items]
-    names = [name for name in rows[0] if any(row[name] for row in rows)]
-    head = tag("tr", *(tag("th", name, scope="col") for name in names))
-    body = (tag("tr", *(tag("td", row[name], data_name=name) for name in names)) for row in rows)
-    table = tag("table", tag("thead", head), tag("tbody", *body))
-    return tag("div", table, class_="figures", role="region", aria_label="Figures", tabindex=0)
+    return table("Figures", [figure_cells(figure, starts, language) for figure in items])
 
 
 def figure_cells(

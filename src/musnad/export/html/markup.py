@@ -1,5 +1,6 @@
 """HTML that cannot be broken by text: whatever is not `Markup` is escaped."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from musnad.export.wording import printable
@@ -33,3 +34,12 @@ def tag(name: str, *children: str, **attributes: Attribute) -> Markup:
         elif value is not None and value is not False:
             words.append(f'{label}="{escaped(str(value))}"')
     return Markup(f"<{' '.join(words)}>{join(*children)}</{name}>")
+
+
+def table(label: str, rows: Sequence[Mapping[str, str]]) -> Markup:
+    """A table of cells by the names of their columns, only those that say something in a row."""
+    names = [name for name in rows[0] if any(row[name] for row in rows)] if rows else []
+    head = tag("tr", *(tag("th", name, scope="col") for name in names))
+    body = (tag("tr", *(tag("td", row[name], data_name=name) for name in names)) for row in rows)
+    inside = tag("table", tag("thead", head), tag("tbody", *body))
+    return tag("div", inside, class_="figures", role="region", aria_label=label, tabindex=0)

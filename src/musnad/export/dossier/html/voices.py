@@ -1,0 +1,130 @@
+"""A voice on a matter: what it says, its bodies, and every mention of it."""
+
+from collections.abc import Iterator
+
+from musnad.export.dossier.html.places import Places, day_of, dotted
+from musnad.export.dossier.wording import SIDES, number_of
+from musnad.export.html.cards import listed, quoted
+from musnad.export.html.markup import Markup, join, tag
+from musnad.export.wording import ACTS, between, days, plain
+from musnad.model.dossier import Matter, Mention, Origin, Told
+
+SECTORS = frozenset(("GOV", "MIL", "JUD", "COP", "LEG", "MED"))
+"""Roles under which the organs of a state speak; any other is a group's own."""
+
+
+def column_of(origin: Origin) -> tuple[str, str]:
+    """The column of a voice: its side, and who of the parties it is."""
+    country, _, sector = origin.who.partition(".")
+    if origin.side != "party":
+        return origin.side, ""
+    return "party", country if sector in SECTORS else origin.name
+
+
+def voice(origin: Origin, matter: Matter, places: Places) -> Markup:
+    """A voice as a card: its first words are seen, the rest opens."""
+    first = min(origin.mentions, key=lambda one: (day_of(one) or "9", one.report, one.start))
+    return tag(
+        "section",
+        tag(
+            "p",
+            tag("strong", quoted(origin.name, places.language(first)), class_="who"),
+            " ",
+            tag("code", origin.who),
+            class_="speaker",
+        ),
+        tag("p", side(origin, matter), class_="soft"),
+        relays(origin),
+        tag(
+            "blockquote",
+            first.content,
+            dir="auto",
+            lang=places.language(first),
+        ),
+        tag("p", dotted(where(first, places)), class_="soft"),
+        more(origin, places),
+        class_=f"voice {'denied' if matter.denial else ''}".strip(),
+    )
+
+
+def side(origin: Origin, matter: Matter) -> Markup:
+    """Whose voice it is, and whether it denies."""
+    words = SIDES[origin.side][0]
+    return join(tag("b", "denies"), f" · {words}") if matter.denial else join(words)
+
+
+def relays(origin: Origin) -> Markup:
+    """Whose account a voice passes on, where it says so."""
+    if not origin.relays:
+        return Markup()
+    names = listed(tag("bdi", name) for name in origin.relays)
+    return tag("p", "relays ", *names, class_="soft")
+
+
+def more(origin: Origin, places: Places) -> Markup:
+    """The bodies of a voice and all its mentions, folded."""
+    mentions = number_of(len(origin.mentions), "mention")
+    outlets = number_of(len(origin.outlets), "outlet")
+    bodies = number_of(len(origin.bodies), "body", "bodies")
+    rows = {"Speaks as": origin.bodies, "Repeated by": origin.outlets}
+    return tag(
+        "details",
+        tag("summary", f"{mentions} in {outlets}, {bodies}"),
+        tag(
+            "dl",
+            *(
+                tag("div", tag("dt", name), tag("dd", *listed(tag("bdi", one) for one in held)))
+                for name, held in rows.items()
+                if held
+            ),
+            class_="facts",
+        ),
+        tag(
+            "ul", *(tag("li", *mention(one, places)) for one in origin.mentions), class_="mentions"
+        ),
+    )
+
+
+def where(one: Mention, places: Places) -> Iterator[Markup]:
+    """Outlet, day and a link to the words of a mention."""
+    if one.outlet:
+        yield tag("bdi", one.outlet)
+    day = day_of(one)
+    if day:
+        yield tag("time", day, datetime=day)
+    yield places.words(one)
+
+
+def mention(one: Mention, places: Places) -> Iterator[Markup]:
+    """What a claim says, how, where, and how it stands to others."""
+    language = places.language(one)
+    name = quoted(one.source, language) if one.source else tag("i", "The outlet itself")
+    yield tag("p", dotted([join(name, " ", ACTS.get(one.act, one.act)), *where(one, places)]))
+    yield tag("blockquote", one.content, dir="auto", lang=language)
+    told = [figure(each, language) for each in one.figures]
+    rows = {
+        "When": join(days(one.when)),
+        "Via": join(*listed(tag("bdi", name) for name in one.via)),
+        "Caveat": quoted(one.caveat, language) if one.caveat else "",
+        "Figures": join(*(tag("div", each) for each in told)),
+        "Against": join(*(tag("div", each) for each in places.relations(one))),
+    }
+    shown = [tag("div", tag("dt", name), tag("dd", value)) for name, value in rows.items() if value]
+    if shown:
+        yield tag("dl", *shown, class_="facts")
+
+
+def figure(told: Told, language: str | None) -> Markup:
+    """A figure with what it counts, whose it is, and what it is to whoever gives it."""
+    status = plain(told.status) if told.status != "unknown" else ""
+    interest = tag("b", told.interest) if told.interest != "unknown" else Markup()
+    return dotted(
+        (
+            join(quoted(told.words, language), f" {plain(told.class_)}"),
+            between(told.least, told.most) if told.least != told.most else "",
+            join("of ", tag("bdi", told.of)) if told.of else "",
+            join("by ", tag("bdi", told.by)) if told.by else "",
+            status,
+            interest,
+        )
+    )
