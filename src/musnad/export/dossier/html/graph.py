@@ -66,6 +66,7 @@ def graph(held: Sequence[Matter], places: Places) -> Markup:
         ),
         table("Voices and outlets", [row(each, places) for each in voices]),
         class_="graph",
+        open=len(voices) > 1 and len(outlets) > 2,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from musnad.export.dossier.html.places import Places, day_of, dotted
-from musnad.export.dossier.wording import SIDES, number_of
+from musnad.export.dossier.wording import number_of
 from musnad.export.html.cards import listed, quoted
 from musnad.export.html.markup import Markup, join, tag
 from musnad.export.wording import ACTS, between, days, plain
@@ -33,7 +33,7 @@ def voice(origin: Origin, matter: Matter, places: Places) -> Markup:
             tag("code", origin.who),
             class_="speaker",
         ),
-        tag("p", side(origin, matter), class_="soft"),
+        tag("p", tag("b", "denies") if matter.denial else "puts forward", class_="soft"),
         relays(origin),
         tag(
             "blockquote",
@@ -45,12 +45,6 @@ def voice(origin: Origin, matter: Matter, places: Places) -> Markup:
         more(origin, places),
         class_=f"voice {'denied' if matter.denial else ''}".strip(),
     )
-
-
-def side(origin: Origin, matter: Matter) -> Markup:
-    """Whose voice it is, and whether it denies."""
-    words = SIDES[origin.side][0]
-    return join(tag("b", "denies"), f" · {words}") if matter.denial else join(words)
 
 
 def relays(origin: Origin) -> Markup:
