@@ -40,7 +40,8 @@ REPORTS = {
         "2024-05-15",
         (
             "قالت وزارة الدفاع الإثيوبية إن مقاتلة مصرية أسقطت مروحية إثيوبية فوق بلدة بادمي.\n"
-            "وقال مكتب المدعي العام الإثيوبي إن عدد القتلى المدنيين منذ 12 مايو ارتفع إلى 15 قتيلا.\n"
+            "وقال مكتب المدعي العام الإثيوبي إن عدد القتلى المدنيين "
+            "منذ 12 مايو ارتفع إلى 15 قتيلا.\n"
         ),
     ),
     "ساحل": (
@@ -339,8 +340,14 @@ def hostile(made: Dossier) -> Dossier:
         )
         for one in made.matters
     )
-    fields = dict.fromkeys(("outlet", "published", "title", "language"), HOSTILE)
-    report = Covered(name=HOSTILE, url=f"javascript:{HOSTILE}", **fields)
+    report = Covered(
+        name=HOSTILE,
+        outlet=HOSTILE,
+        published=HOSTILE,
+        title=HOSTILE,
+        language=HOSTILE,
+        url=f"javascript:{HOSTILE}",
+    )
     return structs.replace(
         made,
         about=HOSTILE,
