@@ -311,6 +311,8 @@ def hostile(value: object, name: str = "") -> object:
         )
     if isinstance(value, tuple):
         return tuple(hostile(each, name) for each in value)
+    if name in ("days", "when") and value is None:
+        return (HOSTILE, HOSTILE)
     if name == "url":
         return f"javascript:{HOSTILE}"
     own = name in ("side", "type", "id", "denies")
