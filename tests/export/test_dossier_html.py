@@ -315,7 +315,7 @@ def hostile(value: object, name: str = "") -> object:
         return (HOSTILE, HOSTILE)
     if name == "url":
         return f"javascript:{HOSTILE}"
-    own = name in ("side", "type", "id", "denies")
+    own = name in ("side", "type", "id", "denies", "least", "most")
     return HOSTILE if isinstance(value, str | None) and not own else value
 
 
