@@ -98,7 +98,7 @@ def test_exports_before_2021_have_local_dates_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "unread"),
     [
-        ({"photo": "photos/1.jpg"}, {"photo": 1}),
+        ({"photo": "photos/1.jpg"}, {"image": 1}),
         ({"file": "video.mp4", "media_type": "video_file"}, {"video": 1}),
         ({"file": "v.ogg", "media_type": "voice_message"}, {"voice": 1}),
         ({"file": "a.pdf", "mime_type": "application/pdf"}, {"file": 1}),
@@ -122,9 +122,9 @@ def test_an_album_is_one_text_with_all_that_came_with_it(tmp_path: Path) -> None
         message(4, photo="4.jpg"),
     ]
     album, single = reports(outcomes(tmp_path, chat(CHANNEL, *posts)))
-    assert album.unread == {"photo": 2, "video": 1}
+    assert album.unread == {"image": 2, "video": 1}
     assert (album.address, album.album) == ("telegram:1234567890/2", "telegram:1234567890/1")
-    assert (single.unread, single.album) == ({"photo": 1}, None)
+    assert (single.unread, single.album) == ({"image": 1}, None)
 
 
 def test_posts_of_one_second_are_no_album_without_media_or_of_two_texts(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_messages_of_one_grouped_id_are_an_album(tmp_path: Path) -> None:
     posts = [message(n, photo=f"{n}.jpg", grouped_id=99) for n in range(1, 4)]
     found = reports(outcomes(tmp_path, chat(CHANNEL, *posts)))
     assert {each.album for each in found} == {"telegram:1234567890/1"}
-    assert [each.unread for each in found] == [{"photo": 3}, {}, {}]
+    assert [each.unread for each in found] == [{"image": 3}, {}, {}]
 
 
 def test_what_has_no_text_gives_nothing(tmp_path: Path) -> None:

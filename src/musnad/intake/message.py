@@ -94,7 +94,7 @@ def links_of(message: Message) -> tuple[str, ...]:
 
 def unread_of(message: Message) -> dict[str, int]:
     """What came with a message and is not read, counted by kind."""
-    kinds = ["photo"] if message.get("photo") else []
+    kinds = ["image"] if message.get("photo") else []
     media = message.get("media_type")
     if isinstance(media, str) and media in KINDS:
         kinds.append(KINDS[media])
