@@ -6,11 +6,11 @@ from itertools import combinations
 import pytest
 from tests.link.reports import ELSEWHERE, EVENING, MORNING, NOON, statements
 
-from musnad.link.clusters import NEVER, Cluster, clusters, united
+from musnad.link.clusters import NEVER, Cluster, candidates, clusters, united
 from musnad.link.disputes import disputes
 from musnad.link.likeness import Context, likelihood, reasons
 from musnad.link.origins import origins
-from musnad.link.statement import Statement
+from musnad.link.statement import Count, Statement
 
 ALL = statements(MORNING, NOON, EVENING, ELSEWHERE)
 
@@ -99,3 +99,19 @@ def test_the_same_words_of_another_day_are_another_happening() -> None:
 
     assert clusters([report("a", "2024-05-14"), report("b", "2024-05-16")]) == []
     assert len(clusters([report("a", "2024-05-14"), report("b", "2024-05-14")])) == 1
+
+
+def test_reports_of_other_months_are_compared_only_for_tallies() -> None:
+    def report(name: str, day: str, change: str) -> Statement:
+        return Statement(
+            name=name,
+            id="c1",
+            act="state",
+            content="ارتفاع حصيلة القتلى في الفاشر",
+            published=day,
+            figures=(Count(class_="killed", least=9, most=9, of="SDN", change=change),),
+        )
+
+    for change, pairs in (("new", 0), ("total", 1)):
+        two = [report("a", "2024-05-14", change), report("b", "2024-09-14", change)]
+        assert len(candidates(Context(two))) == pairs

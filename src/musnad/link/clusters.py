@@ -6,9 +6,8 @@ of the statements: of equally likely unions that of the smaller keys comes first
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from itertools import combinations
 
 from msgspec import Struct
 
@@ -23,7 +22,9 @@ _UNLIKELY = 0.02
 NEVER = -1e9
 """What a pair counts for that must not be together: no mean with it reaches any likelihood."""
 _COMMON = 400
-"""A root that stands in more statements than this finds no pairs."""
+"""Statements with one root, the next by day, with which each is compared at most."""
+WINDOW = 31
+"""Days between two reports of one happening at most, running tallies left out."""
 Key = tuple[str, str]
 
 
@@ -64,20 +65,42 @@ def _id(keys: list[Key]) -> str:
 
 
 def candidates(context: Context) -> list[tuple[Key, Key]]:
-    """The pairs that share a telling root and may be together, in order.
+    """The pairs that share a telling root, or a tally, and may be together, in order.
 
     A denial is never with what it denies: only statements that both deny, or neither, are paired.
+    But for tallies, they are of reports at most `WINDOW` days apart.
     """
-    places: defaultdict[str, list[Key]] = defaultdict(list)
+    roots: defaultdict[str, list[tuple[int, Key]]] = defaultdict(list)
+    tallies: defaultdict[tuple[str, str | None], list[tuple[int, Key]]] = defaultdict(list)
     for key in sorted(context.profiles):
-        for root in context.profiles[key].weighed:
-            places[root].append(key)
+        profile = context.profiles[key]
+        for root in profile.weighed:
+            roots[root].append((profile.day or 0, key))
+        if profile.total:
+            for kind in profile.kinds:
+                tallies[kind].append((0, key))
     found: set[tuple[Key, Key]] = set()
-    for keys in places.values():
-        if len(keys) <= _COMMON:
-            found.update(combinations(keys, 2))
+    for places in (*roots.values(), *tallies.values()):
+        found.update(_near(places))
     negative = {key: one.negative for key, one in context.statements.items()}
     return sorted(pair for pair in found if negative[pair[0]] == negative[pair[1]])
+
+
+def _near(places: list[tuple[int, Key]]) -> Iterator[tuple[Key, Key]]:
+    """The pairs among those few days apart; each with no more than `_COMMON` behind it.
+
+    What has no day (0) may be of any.
+    """
+    dated = sorted(places)
+    undated = [key for day, key in dated if not day]
+    for n, (day, one) in enumerate(dated):
+        for later, other in dated[n + 1 : n + 1 + _COMMON]:
+            if later - day > WINDOW:
+                break
+            yield (one, other) if one < other else (other, one)
+        if day:
+            for other in undated[:_COMMON]:
+                yield (one, other) if one < other else (other, one)
 
 
 def united(
