@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415 - what is dear to import is imported where it is used
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 import msgspec
@@ -85,21 +85,26 @@ def dossier(  # noqa: PLR0913 - one for each option
         taken = read_reports(folder)
     else:
         taken = kept_reports(place, about, where, (first, last), conflict, limit)
-    reports, statements, failed = taken
     title = about or where or (folder.resolve().name if folder else conflict or "ledger")
-    if not reports:
+    if not taken.reports:
         raise MusnadError(title, "no report tells of it")
-    made = dossier_of(title, reports, statements)
+    made = dossier_of(title, taken.reports, taken.statements, taken.texts)
     write = writer(format_)
     if out is None:
         write(made, sys.stdout)
     else:
         with reported(out), replacing(out) as file:
             write(made, file)
-    return 2 if failed else 0
+    return 2 if taken.failed else 0
 
 
-Taken = tuple[list["Covered"], list["Statement"], int]
+class Taken(NamedTuple):
+    """Reports with their statements and, by their names, texts; and how many failed."""
+
+    reports: "list[Covered]"
+    statements: "list[Statement]"
+    texts: dict[str, str]
+    failed: int = 0
 
 
 def read_reports(folder: Path) -> Taken:
@@ -110,6 +115,7 @@ def read_reports(folder: Path) -> Taken:
 
     reports: list[Covered] = []
     statements: list[Statement] = []
+    texts: dict[str, str] = {}
     failed = 0
     for outcome in open_source(str(folder), Given()):
         if isinstance(outcome, Failure):
@@ -119,7 +125,8 @@ def read_reports(folder: Path) -> Taken:
         reading = read_document(outcome.document)
         reports.append(covered(reading, outcome.document.name))
         statements += statements_of(reading, outcome.document.name)
-    return reports, statements, failed
+        texts[outcome.document.name] = outcome.document.text
+    return Taken(reports, statements, texts, failed)
 
 
 def kept_reports(
@@ -145,12 +152,14 @@ def kept_reports(
     wanted = Wanted(words=about, place=where, published=(first, last), parties=parties, limit=limit)
     reports: list[Covered] = []
     statements: list[Statement] = []
+    texts: dict[str, str] = {}
     with opened(place) as ledger, ledger.looking() as connection:
         for reading in gather(connection, wanted):
             name = reading.document.id
             reports.append(covered(reading, name))
             statements += statements_of(reading, name)
-    return reports, statements, 0
+            texts[name] = reading.document.text
+    return Taken(reports, statements, texts)
 
 
 def covered(reading: "Reading", name: str) -> "Covered":
@@ -180,17 +189,20 @@ def annotated_reports(folder: Path) -> Taken:
 
     reports: list[Covered] = []
     statements: list[Statement] = []
+    texts: dict[str, str] = {}
     for path in sorted(folder.glob("*.json")):
         text = path.with_suffix(".txt")
         if path.name.endswith(".meta.json") or not text.exists():
             continue
         try:
             gold = msgspec.json.decode(path.read_bytes(), type=dict[str, object])
-            found = annotated(text.read_text(encoding="utf-8"), gold, path.stem)
+            words = text.read_text(encoding="utf-8")
+            found = annotated(words, gold, path.stem)
             covered = {"name": path.stem, "outlet": gold.get("outlet")}
             covered |= {"published": gold.get("published"), "claims": len(found)}
             reports.append(msgspec.convert(covered, Covered))
         except (OSError, ValueError, KeyError, TypeError, msgspec.MsgspecError) as error:
             raise MusnadError(str(path), f"not annotated claims: {error}") from None
         statements += found
-    return reports, statements, 0
+        texts[path.stem] = words
+    return Taken(reports, statements, texts)

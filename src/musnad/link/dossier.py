@@ -1,7 +1,7 @@
 """From statements to a dossier: matters with their voices, disputes, tallies, standing."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
@@ -9,6 +9,7 @@ from musnad.link.clusters import Cluster, clusters
 from musnad.link.disputes import Dispute, disputes
 from musnad.link.interest import interest_of, parties_of, side_of
 from musnad.link.likeness import Context
+from musnad.link.lineage import Lineage
 from musnad.link.origins import Origin as Group
 from musnad.link.origins import origins
 from musnad.link.standing import standing_of
@@ -29,13 +30,22 @@ LINKER = "musnad linker 1"
 Key = tuple[str, str]
 
 
-def dossier_of(about: str, reports: Sequence[Covered], statements: Sequence[Statement]) -> Dossier:
-    """What the statements of some reports say, put together by what they are about."""
+def dossier_of(
+    about: str,
+    reports: Sequence[Covered],
+    statements: Sequence[Statement],
+    texts: Mapping[str, str] | None = None,
+) -> Dossier:
+    """What the statements of some reports say, put together by what they are about.
+
+    By the `texts` of the reports, under their names, outlets that copy one another are one voice.
+    """
+    lineage = Lineage(texts or {})
     context = Context(statements)
     found = clusters(statements, context)
     parties = parties_of(statements)
     shown = {one.key: mention_of(one, parties) for one in statements}
-    matters = [matter_of(cluster, parties, shown) for cluster in found]
+    matters = [matter_of(cluster, lineage, parties, shown) for cluster in found]
     told = [disagreement_of(each, shown) for each in disputes(found, statements, context)]
     series = series_of(statements, parties, shown)
     return Dossier(
@@ -87,7 +97,9 @@ def mention_of(one: Statement, parties: frozenset[str]) -> Mention:
     )
 
 
-def matter_of(cluster: Cluster, parties: frozenset[str], shown: dict[Key, Mention]) -> Matter:
+def matter_of(
+    cluster: Cluster, lineage: Lineage, parties: frozenset[str], shown: dict[Key, Mention]
+) -> Matter:
     """A cluster as the dossier shows it, without its standing."""
     days = [day for one in cluster.members if one.when for day in one.when]
     places = {scene.name for one in cluster.members for scene in one.places}
@@ -95,7 +107,7 @@ def matter_of(cluster: Cluster, parties: frozenset[str], shown: dict[Key, Mentio
         id=cluster.id,
         about=title_of(cluster),
         denial=cluster.negative,
-        origins=tuple(origin_of(group, parties, shown) for group in origins(cluster)),
+        origins=tuple(origin_of(group, parties, shown) for group in origins(cluster, lineage)),
         days=(min(days), max(days)) if days else None,
         places=tuple(sorted(places)),
     )

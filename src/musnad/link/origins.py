@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from musnad.link.clusters import Cluster
+from musnad.link.lineage import NONE, Lineage
 from musnad.link.statement import Statement
 from musnad.link.voices import Voice, one_voice, voices_of
 
@@ -24,8 +25,15 @@ class Origin(Struct, frozen=True):
     statements: tuple[Statement, ...]
 
 
-def origins(cluster: Cluster) -> list[Origin]:
-    """The origins of a cluster, in the order of their first statements."""
+NAMELESS = frozenset(("outlet", "unnamed"))
+"""Kinds of voices that are one only where one report has copied the other."""
+
+
+def origins(cluster: Cluster, lineage: Lineage = NONE) -> list[Origin]:
+    """The origins of a cluster, in the order of their first statements.
+
+    Outlets that name no source are apart, unless by `lineage` one has the words of the other.
+    """
     members = cluster.members
     voices = [voices_of(one) for one in members]
     home = list(range(len(members)))
@@ -33,6 +41,8 @@ def origins(cluster: Cluster) -> list[Origin]:
         relayed = _relayed(one, members)
         for k in range(n):
             same = one_voice(voices[k][0], voices[n][0])
+            nameless = {voices[k][0].kind, voices[n][0].kind} <= NAMELESS
+            same = same or (nameless and lineage.same_words(members[k], one))
             if same or k in relayed or n in _relayed(members[k], members):
                 _join(home, k, n)
     groups: dict[int, list[int]] = {}
