@@ -146,8 +146,9 @@ def point(one: Mention, least: float | None, most: float | None, note: str | Non
 
 def built() -> Dossier:
     """A claim of one party, another's denial, a third party's range, made by hand."""
-    a1, a2 = mention("a", "x:c1", "2024-05-01"), mention("a", "x:c2", "2024-05-01")
-    b1 = mention("b", "y:c1", "2024-05-03", act="deny", when=("2024-05-01", "2024-05-02"))
+    days = ("2024-05-01", "2024-05-02")
+    a1, a2 = mention("a", "x:c1", "2024-05-01", when=days), mention("a", "x:c2", "2024-05-01")
+    b1 = mention("b", "y:c1", "2024-05-03", act="deny", polarity="denied", when=days)
     c1 = mention("c", "z:c1", "2024-05-09", caveat="not checked", via=("an agency",))
     c2 = mention("c", "z:c2", "2024-05-09", source="nobody in a matter")
     claim = Matter(
@@ -264,7 +265,8 @@ def test_days_of_happening_and_of_saying_are_in_order() -> None:
     told = told[told.index("Above, what is said to have happened") :]
     days = re.findall(r"2024-05-0\d(?=Said)", told)
     assert days == ["2024-05-01", "2024-05-03", "2024-05-09"]
-    assert "Said to have happenedmatter" not in told[told.index("2024-05-03Said") :]
+    assert "Said to have happenedmatter 1 the town was shelled (until 2024-05-02" in told
+    assert "Said to have happeneddenial" not in told
 
 
 def test_it_says_plainly_what_it_is(dossier: Dossier) -> None:

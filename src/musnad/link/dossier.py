@@ -94,6 +94,8 @@ def mention_of(one: Statement, parties: frozenset[str]) -> Mention:
             for count in one.figures
         ),
         caveat=one.caveat,
+        polarity=one.polarity,
+        reality=one.reality,
     )
 
 

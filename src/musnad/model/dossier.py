@@ -63,6 +63,8 @@ class Mention(Struct, frozen=True, kw_only=True, gc=False):
     via: tuple[str, ...] = ()
     figures: tuple[Told, ...] = ()
     caveat: str | None = None
+    polarity: str = "asserted"
+    reality: str = "happened"
 
 
 class Origin(Struct, frozen=True, kw_only=True, gc=False):

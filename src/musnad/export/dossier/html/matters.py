@@ -78,7 +78,7 @@ def matter(one: Matter, denials: list[Matter], places: Places) -> Markup:
 def standing(one: Matter, places: Places) -> Markup:
     """How a matter stands, each label with its reason; its days, places, and what it denies."""
     labels = (
-        tag("li", tag("strong", tag("bdi", each.label)), ": ", tag("bdi", each.reason))
+        tag("li", tag("strong", tag("bdi", each.label)), ": ", reason(each.reason))
         for each in one.standing
     )
     denied = [each for each in places.matters if each.id in one.denies]
@@ -93,6 +93,11 @@ def standing(one: Matter, places: Places) -> Markup:
         )
     )
     return join(tag("ul", *labels, class_="labels"), tag("p", facts, class_="soft"))
+
+
+def reason(words: str) -> Markup:
+    """A sentence of the linker: English, whatever name it begins with."""
+    return tag("bdi", words, dir="ltr")
 
 
 def denial(one: Matter, places: Places) -> Markup:
@@ -163,7 +168,7 @@ def pair(each: Disagreement, places: Places) -> Iterator[Markup]:
     facts = (
         tag("b", each.type),
         tag("bdi", each.scope),
-        tag("bdi", each.reason),
+        reason(each.reason),
         tag("span", each.status, class_="status"),
     )
     yield tag("p", dotted(facts), class_="soft")

@@ -14,7 +14,7 @@ Days = dict[str, list[Mention]]
 
 def timeline(places: Places) -> Markup:
     """All days in their order, each with what is said to have begun on it and who spoke."""
-    happened = by_day(places.mentions.values(), lambda one: one.when[0] if one.when else None)
+    happened = by_day(places.mentions.values(), happened_on)
     said = by_day(places.mentions.values(), day_of)
     days = sorted({*happened, *said})
     rule = (
@@ -30,6 +30,12 @@ def timeline(places: Places) -> Markup:
         class_="reading",
         aria_labelledby="timeline",
     )
+
+
+def happened_on(one: Mention) -> str | None:
+    """The first day of what is put forward as fact; what is denied or planned has none."""
+    told_as_fact = one.polarity == "asserted" and one.reality in ("happened", "ongoing")
+    return one.when[0] if one.when and told_as_fact else None
 
 
 def by_day(mentions: Iterable[Mention], day_: Callable[[Mention], str | None]) -> Days:
@@ -73,7 +79,7 @@ def lines(held: list[Mention], places: Places, show: Show) -> Iterator[Markup]:
         yield tag("li", places.matter(matter), " ", places.title(matter), " ", show(own, places))
     if loose:
         words = listed(places.words(one) for one in loose)
-        label = f"{number_of(len(loose), 'claim')} that stand alone"
+        label = f"{number_of(len(loose), 'claim')} in no matter"
         yield tag("li", tag("details", tag("summary", label), tag("p", *words)))
 
 

@@ -23,12 +23,15 @@ def column_of(origin: Origin) -> tuple[str, str]:
 
 def voice(origin: Origin, matter: Matter, places: Places) -> Markup:
     """A voice as a card: its first words are seen, the rest opens."""
+    own = origin.side == "outlet"
     first = min(origin.mentions, key=lambda one: (day_of(one) or "9", one.report, one.start))
     return tag(
         "section",
         tag(
             "p",
-            tag("strong", quoted(origin.name, places.language(first)), class_="who"),
+            tag(
+                "strong", quoted(origin.name, None if own else places.language(first)), class_="who"
+            ),
             " ",
             tag("code", origin.who),
             class_="speaker",
@@ -96,7 +99,10 @@ def mention(one: Mention, places: Places) -> Iterator[Markup]:
     yield tag("p", dotted([join(name, " ", ACTS.get(one.act, one.act)), *where(one, places)]))
     yield tag("blockquote", one.content, dir="auto", lang=language)
     told = [figure(each, language) for each in one.figures]
+    reality = f"told as {one.reality}" if one.reality != "happened" else ""
+    polarity = one.polarity if one.polarity != "asserted" else ""
     rows = {
+        "Standing": dotted((polarity, reality)),
         "When": join(days(one.when)),
         "Via": join(*listed(tag("bdi", name) for name in one.via)),
         "Caveat": quoted(one.caveat, language) if one.caveat else "",

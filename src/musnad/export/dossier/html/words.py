@@ -38,7 +38,7 @@ def report(one: Covered, places: Places) -> Markup:
 def claim(one: Mention, places: Places) -> Markup:
     """A claim, with the matters it stands in."""
     homes = places.homes[key_of(one)]
-    stands = join("in ", *listed(map(places.matter, homes))) if homes else "stands alone"
+    stands = join("in ", *listed(map(places.matter, homes))) if homes else "in no matter"
     return tag(
         "li",
         tag("p", dotted((tag("b", short(one)), stands, tag("code", one.claim))), class_="soft"),
