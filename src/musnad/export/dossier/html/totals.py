@@ -87,7 +87,11 @@ def row(series: Series, place: int | None, point: Point, places: Places) -> dict
     """A point with its voice; the words lead to where they stand."""
     language = places.language(point.mention)
     words = tag("span", places.words(point.mention, quoted(point.words, language)))
-    voice = join(quoted(series.name, language), " ", tag("code", series.who))
+    voice = join(
+        quoted(series.name, language if point.mention.source else None),
+        " ",
+        tag("code", series.who),
+    )
     interest = series.interest if series.interest != "unknown" else ""
     return {
         "day": tag("time", point.day, datetime=point.day),
