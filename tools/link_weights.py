@@ -23,6 +23,7 @@ from musnad.link.clusters import UNION, Key, candidates, chance_of, united
 from musnad.link.compared import FEATURES
 from musnad.link.likeness import Context, features, vector
 from musnad.link.statement import Statement, annotated, statements_of
+from musnad.link.voices import same_voice
 from musnad.model import document_of
 from musnad.reader import read_document
 
@@ -114,8 +115,7 @@ def paired(own: Sequence[Statement], claims: Sequence[Statement]) -> dict[Key, K
 
 def agrees(one: Statement, other: Statement) -> int:
     """How far source and act of two claims agree, 0 to 2."""
-    source = bool(set(one.names) & set(other.names)) or one.source is other.source is None
-    return source + (one.act == other.act)
+    return same_voice(one, other) + (one.act == other.act)
 
 
 def overlap(one: Statement, other: Statement) -> float:
