@@ -97,17 +97,14 @@ def own_reading(text: str, like: Statement, name: str) -> list[Statement]:
 def paired(own: Sequence[Statement], claims: Sequence[Statement]) -> dict[Key, Key]:
     """The annotated claim that each claim stands for, the likest first, each only once."""
     ranked = sorted(
-        (
-            (overlap(one, other), agrees(one, other), one.key, other.key)
-            for one in own
-            for other in claims
-        ),
-        reverse=True,
+        (-overlap(one, other), -agrees(one, other), one.key, other.key)
+        for one in own
+        for other in claims
     )
     found: dict[Key, Key] = {}
     taken: set[Key] = set()
     for share, _, key, other in ranked:
-        if share >= ALIKE and key not in found and other not in taken:
+        if -share >= ALIKE and key not in found and other not in taken:
             found[key] = other
             taken.add(other)
     return found
