@@ -187,3 +187,21 @@ def test_who_speaks_for_a_bare_body_is_of_the_body_that_spoke() -> None:
     )
     codes = [claim.source.code for claim in reading.claims if claim.source]
     assert codes == ["KEN.MIL", "KEN.MIL", "UGA.GOV", "KEN.MIL", "KEN.MIL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال علي محمدوف إن القصف على المدينة توقف.", ["علي محمدوف"]),
+        (
+            "قال مدير المستشفى سامي الراوي إن القصف اشتد. ويخشى السكان من غارات جديدة.",
+            ["مدير المستشفى سامي الراوي", "السكان"],
+        ),
+        (
+            "قال قادة أكراد إن المدينة سقطت. وقال المسلحون الذين دخلوا المدينة إن القتال توقف.",
+            ["قادة أكراد", "المسلحون"],
+        ),
+    ],
+)
+def test_names_like_prepositions_and_people_who_are_told_apart(text: str, names: list[str]) -> None:
+    assert [name for _, name in sources(text)] == names

@@ -12,6 +12,7 @@ from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.names import given_at, may_be_name
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
+from musnad.languages.ar.subjects import RELATIVES
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.voices import DOCUMENTS, Voice
 
@@ -120,14 +121,17 @@ class Discourse:
             and self._definite(voice)
             and voice.role
             and voice.role.kind in ("person", "unnamed")
+            and not self._is_told_apart(voice)
         ):
             for speaker in reversed(self.recent):
                 theirs = speaker.voice.role
                 person = theirs is None or theirs.kind in ("person", "unnamed")
                 joins = not (strict and speaker.named)
-                if person and joins and speaker.voice.gender == voice.gender:
+                many = speaker.voice.plural != voice.plural
+                if person and joins and not many and speaker.voice.gender == voice.gender:
                     return speaker
-                why = Why.ANONYMOUS if person and not joins else Why.GENDER
+                why = Why.NUMBER if many else Why.GENDER
+                why = Why.ANONYMOUS if person and not joins else why
                 self._over(speaker, why if person else Why.BODY, voice.phrase.first)
         return None
 
@@ -168,6 +172,11 @@ class Discourse:
 
     def _definite(self, voice: Voice) -> bool:
         return self.page.words[voice.phrase.first].definite
+
+    def _is_told_apart(self, voice: Voice) -> bool:
+        """Whether a relative clause says who is meant (`المسلحون الذين دخلوا المدينة`)."""
+        behind = voice.phrase.last
+        return behind < len(self.page.keys) and self.page.keys[behind] in RELATIVES
 
     def _is_anonymous(self, voice: Voice) -> bool:
         """Whether a voice without a name is somebody whom the article keeps unnamed.

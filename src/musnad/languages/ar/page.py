@@ -7,12 +7,22 @@ the spelling (`Word.stages`), and a stage goes from candidate to candidate.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
+from copy import copy
 
 from musnad.annotate.marked import Marked
 from musnad.annotate.trace import SILENT, Trace
 from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.word import Heading, Word
 from musnad.resolve.datemark import DateMark
+
+
+_NAME = "علي"
+_PREPOSITION = "على"
+_AS_NAME = "علي\u200c"
+"""The key of the name where it is told from the preposition."""
+
+_OF_NAMES = frozenset(("actor", "place"))
+"""Lists whose phrases may begin with the name."""
 
 
 class Page(Marked[Word]):
@@ -23,6 +33,9 @@ class Page(Marked[Word]):
     def __init__(self, text: str, analyse: Callable[[str], Word], trace: Trace = SILENT) -> None:
         """Mark `text` and note the candidates of every stage."""
         super().__init__(text, analyse, trace)
+        for i in _dotted_names(self):
+            self.words[i] = _named(self.words[i])
+            self.keys[i] = self.words[i].key
         self._dates: dict[int, DateMark | None] = {}
         self._candidates: defaultdict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(self.words):
@@ -49,3 +62,33 @@ class Page(Marked[Word]):
         if i not in self._dates:
             self._dates[i] = read_date(self.keys, i)
         return self._dates[i]
+
+
+def _dotted_names(page: Marked[Word]) -> list[int]:
+    """Where the name `علي` begins who speaks, in a text that writes the preposition otherwise.
+
+    Both have one folded key. A text that dots every final ya tells nothing, and is left alone.
+    """
+    if _NAME not in page.text or _PREPOSITION not in page.text:
+        return []
+    return [
+        i
+        for i in range(1, len(page.words))
+        if page.words[i].text == _NAME and _introduces(page.words[i - 1])
+    ]
+
+
+def _introduces(before: Word) -> bool:
+    """Whether a name may stand behind this word: a verb of saying, or a title."""
+    return before.saying is not None or "role" in (before.starts or {})
+
+
+def _named(word: Word) -> Word:
+    """The same word as a name and nothing else."""
+    name = copy(word)
+    name.key = name.bare = _AS_NAME
+    name.closed = name.prep = name.pronoun = ""
+    name.particle = frozenset()
+    name.starts = {kind: found for kind, found in (word.starts or {}).items() if kind in _OF_NAMES}
+    name.named = name.heads = True
+    return name
