@@ -15,7 +15,6 @@ from musnad.languages.ar.dates import read_date
 from musnad.languages.ar.word import Heading, Word
 from musnad.resolve.datemark import DateMark
 
-
 _NAME = "علي"
 _PREPOSITION = "على"
 _AS_NAME = "علي\u200c"
