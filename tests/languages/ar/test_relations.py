@@ -1,5 +1,7 @@
 """How claims of one article stand to each other, beside denials."""
 
+import pytest
+
 import musnad
 
 
@@ -46,3 +48,21 @@ def test_counts_of_different_things_are_no_relation() -> None:
         "وقال مصدر طبي إن المستشفى استقبل 30 جريحا من حريق المصنع."
     )
     assert _relations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("ونقلت وكالة عن مسؤول تركي نفيه إسقاط طائرة.", ["deny"]),
+        ("ونقلت الوكالة عن مسؤول كيني تأكيده أن الطائرة سقطت.", ["affirm"]),
+        ("ونقلت الوكالة عن مسؤولين كينيين نفيهما زعم إريتريا إسقاط طائرة.", ["deny", "allege"]),
+    ],
+)
+def test_what_is_passed_on_keeps_its_act(text: str, acts: list[str]) -> None:
+    """A denial that an agency passes on never becomes an assertion."""
+    reading = musnad.read("خبر من الميدان\n" + text, published="2024-05-15")
+    assert [claim.act for claim in reading.claims] == acts
+    polarities = {"deny": "denied"}
+    assert [claim.polarity for claim in reading.claims] == [
+        polarities.get(act, "asserted") for act in acts
+    ]

@@ -121,6 +121,8 @@ def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:
     for k in range(source.last, min(source.last + 12, limit)):
         word = page.words[k]
         said = word.cue_noun is not None and (word.pronoun or word.bare == "قول")
+        if said and word.cue_noun is not None:
+            frame.act = word.cue_noun.act  # `نقلت عن مسؤول نفيه ...` passes on a denial
         if word.comp or word.mark in ("colon", "quote", "open"):
             frame.content_first = k if word.mark != "colon" and not word.comp else k + 1
             break
@@ -133,6 +135,9 @@ def _relayed(page: Page, frame: Frame, limit: int) -> Frame | None:
     frame.subject = source
     frame.mode = "an"
     frame.cue_last = max(frame.cue_last, source.last)
+    passed = page.words[frame.content_first - 1]
+    if passed.cue_noun is not None and frame.content_first - 1 >= frame.cue_last:
+        frame.cue_last = frame.content_first  # what the noun of saying says is said but once
     frame.rule = "relay"
     return frame
 
