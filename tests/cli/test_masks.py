@@ -126,3 +126,17 @@ def test_marking_a_person(ledger: str, musnad: Musnad) -> None:
         WHY,
     )
     assert "كمال درويش" in musnad("claims", "--ledger", ledger, "--format", "json").out
+
+
+@pytest.mark.parametrize("format_", ["json", "html"])
+def test_no_dossier_of_a_ledger_names_who_is_private(
+    ledger: str, tmp_path: Path, musnad: Musnad, format_: str
+) -> None:
+    out = tmp_path / "dossier"
+    asked = ("dossier", "--about", "القرية", "--ledger", ledger, "--format", format_)
+    assert musnad(*asked, "--out", out).code == 0
+    words = out.read_text(encoding="utf-8")
+    assert "█" in words
+    assert not [name for name in NAMES if name in words]
+    assert musnad(*asked, "--out", out, "--unmasked", "--reason", WHY).code == 0
+    assert [name for name in NAMES if name in out.read_text(encoding="utf-8")]

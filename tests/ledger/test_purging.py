@@ -16,6 +16,7 @@ from tests.ledger.news import (
 )
 
 from musnad.errors import MusnadError
+from musnad.languages.ar.naming import key_of_person
 from musnad.ledger.asked import Asked
 from musnad.ledger.backup import back_up, restore
 from musnad.ledger.checking import check
@@ -24,6 +25,7 @@ from musnad.ledger.place import is_server
 from musnad.ledger.purging import documents_naming, purge, purges_in, purges_of, sidecar
 from musnad.ledger.questions import find_claims
 from musnad.ledger.rows import name_key
+from musnad.ledger.salt import salt_of
 from musnad.ledger.tables import contents, persons, sources
 from musnad.ledger.withdrawing import withdraw
 
@@ -63,7 +65,9 @@ def test_a_purge_leaves_id_day_and_reason(place: str) -> None:
         assert purge(ledger, [uid], REASON, person=NAME) == 1
     assert findings(place) == []
     with looking(place) as connection:
-        assert [(each.uid, each.reason) for each in purges_of(connection)] == [(uid, REASON)]
+        document, person = purges_of(connection)
+        assert (document.uid, document.reason) == (uid, REASON)
+        assert person.uid.startswith("person:")
         assert list(find_claims(connection, Asked(words="المستشفى سنار"))) == []
         assert not [name for name in connection.scalars(select(sources.c.name)) if NAME in name]
         assert len(list(connection.scalars(select(contents.c.id)))) == len(examples())
@@ -132,6 +136,22 @@ def test_only_the_named_persons_marks_go(file: str) -> None:
         purge(ledger, [uid], REASON, person=NAME)
         with ledger.looking() as connection:
             assert list(connection.scalars(select(persons.c.name))) == ["غسان الخطيب"]
+
+
+def test_a_restored_backup_forgets_the_person_again(file: str, tmp_path: Path) -> None:
+    uid = kept_with_secret(file)
+    copy = tmp_path / "copy.db"
+    with ledger_at(file) as ledger:
+        salt_of(ledger)
+        with ledger.writing() as connection:
+            for name in (NAME, "غسان الخطيب"):
+                row = {"key": key_of_person(name), "name": name, "mark": "private"}
+                connection.execute(persons.insert(), row | {"at": "", "by": "", "reason": ""})
+        back_up(ledger, copy)
+        purge(ledger, [uid], REASON, person=NAME)
+    restore(file, copy)
+    with looking(file) as connection:
+        assert list(connection.scalars(select(persons.c.name))) == ["غسان الخطيب"]
 
 
 def test_what_is_withdrawn_stays_and_is_left_out(place: str) -> None:

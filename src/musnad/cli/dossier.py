@@ -9,10 +9,12 @@ import click
 import msgspec
 
 from musnad.cli.labels import printable
+from musnad.cli.leaving import Leaving, leaves
 from musnad.cli.ledger import ledger_option, opened
 from musnad.errors import MusnadError
 
 if TYPE_CHECKING:
+    from musnad.languages.ar.masking import Mask
     from musnad.link.statement import Statement
     from musnad.model import Reading
     from musnad.model.dossier import Covered
@@ -55,6 +57,7 @@ FORMATS = ("table", "json", "html")
     help="How it is shown or written.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file.")
+@leaves
 def dossier(  # noqa: PLR0913 - one for each option
     *,
     folder: Path | None,
@@ -68,12 +71,14 @@ def dossier(  # noqa: PLR0913 - one for each option
     limit: int,
     format_: str,
     out: Path | None,
+    leaving: Leaving,
 ) -> int:
     """Show who says what about the same happenings, over a ledger or the reports of a FOLDER.
 
     For each matter: the voices that stand behind it and the outlets that repeat them, who denies
     it, which figures cannot both hold; and how each voice's running totals moved. Nothing in it
-    has been reviewed by a person.
+    has been reviewed by a person. Of a ledger, persons without a public role are masked in what
+    leaves it, as in other commands.
     """
     from musnad.cli.outfile import replacing, reported
     from musnad.export.dossier import writer
@@ -84,11 +89,13 @@ def dossier(  # noqa: PLR0913 - one for each option
     elif folder is not None:
         taken = read_reports(folder)
     else:
-        taken = kept_reports(place, about, where, (first, last), conflict, limit)
+        taken = kept_reports(place, about, where, (first, last), conflict, limit, leaving)
     title = about or where or (folder.resolve().name if folder else conflict or "ledger")
     if not taken.reports:
         raise MusnadError(title, "no report tells of it")
     made = dossier_of(title, taken.reports, taken.statements, taken.texts)
+    if taken.mask is not None:
+        made = taken.mask.blocked(made)
     write = writer(format_)
     if out is None:
         write(made, sys.stdout)
@@ -99,12 +106,13 @@ def dossier(  # noqa: PLR0913 - one for each option
 
 
 class Taken(NamedTuple):
-    """Reports with their statements and, by their names, texts; and how many failed."""
+    """Reports with their statements and, by their names, texts; how many failed; whom to mask."""
 
     reports: "list[Covered]"
     statements: "list[Statement]"
     texts: dict[str, str]
     failed: int = 0
+    mask: "Mask | None" = None
 
 
 def read_reports(folder: Path) -> Taken:
@@ -136,6 +144,7 @@ def kept_reports(
     published: tuple[str | None, str | None],
     conflict: str | None,
     limit: int,
+    leaving: Leaving,
 ) -> Taken:
     """The reports of a ledger that are asked for; each is called by its document's id.
 
@@ -144,6 +153,7 @@ def kept_reports(
     """
     from musnad.ledger.asked import days
     from musnad.ledger.gathering import Wanted, gather
+    from musnad.ledger.persons import Masker
     from musnad.link.statement import statements_of
 
     first = days(published[0], "--from")[0] if published[0] else None
@@ -153,13 +163,17 @@ def kept_reports(
     reports: list[Covered] = []
     statements: list[Statement] = []
     texts: dict[str, str] = {}
-    with opened(place) as ledger, ledger.looking() as connection:
-        for reading in gather(connection, wanted):
-            name = reading.document.id
-            reports.append(covered(reading, name))
-            statements += statements_of(reading, name)
-            texts[name] = reading.document.text
-    return Taken(reports, statements, texts)
+    with opened(place) as ledger:
+        masks = leaving.masks(ledger)
+        with ledger.looking() as connection:
+            readings = list(gather(connection, wanted))
+            mask = Masker(connection).mask_all(readings) if masks else None
+    for reading in readings:
+        name = reading.document.id
+        reports.append(covered(reading, name))
+        statements += statements_of(reading, name)
+        texts[name] = reading.document.text
+    return Taken(reports, statements, texts, mask=mask)
 
 
 def covered(reading: "Reading", name: str) -> "Covered":

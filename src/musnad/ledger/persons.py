@@ -122,6 +122,11 @@ class Masker:
         found = self.persons(*several)
         return Mask(found, (person.key for person in found if person.mark not in SHOWN))
 
+    def mask_all(self, readings: Iterable[Reading]) -> Mask:
+        """One mask of many documents: who is not to be shown in one of them is hidden in all."""
+        found = [person for reading in readings for person in self.persons(reading)]
+        return Mask(found, {person.key for person in found if person.mark not in SHOWN})
+
     def _of(self, uid: str) -> Mask:
         return self.mask(*readings_of(self.connection, uid))
 

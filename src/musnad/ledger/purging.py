@@ -5,6 +5,7 @@ of personal data. The erased document is not taken again, and a backup that is r
 once more.
 """
 
+import hmac
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ from musnad.ledger.faults import told
 from musnad.ledger.opening import Ledger
 from musnad.ledger.recording import now
 from musnad.ledger.rows import name_key
+from musnad.ledger.salt import kept_salt, salt_of
 from musnad.ledger.tables import (
     claims,
     contents,
@@ -45,6 +47,10 @@ from musnad.ledger.terms import claim_terms, document_terms, remove_terms
 from musnad.ledger.words import with_words
 from musnad.model import document_of
 
+PERSON = "person:"
+"""What the id of a purged person begins with."""
+LONGEST_NAME = 8
+"""Words of a name."""
 REASON = "--reason"  # the option, as errors name it
 STEP = 500
 """Rows that are deleted by one statement."""
@@ -61,7 +67,7 @@ WIPE = (
 
 
 class Purged(Struct, frozen=True, kw_only=True):
-    """What is left of an erased document."""
+    """What is left of an erased document; of a person, `uid` is the name under the salt."""
 
     uid: str
     at: str
@@ -79,28 +85,41 @@ def purge(ledger: Ledger, uids: Iterable[str], reason: str, *, person: str = "")
         raise MusnadError(REASON, "say why, without personal data")
     if person and name_key(person) in name_key(reason):
         raise MusnadError(REASON, "the reason must not name the person")
-    at = now()
+    at, salt = now(), salt_of(ledger)
     with ledger.writing() as connection:
         wanted = [Purged(uid=uid, at=at, reason=reason.strip()) for uid in uids]
-        erased = erase(connection, wanted)
         if person:
-            connection.execute(insert(purging), {"since": at})
-            forget_person(connection, person)
-            connection.execute(delete(purging))
+            named = hidden_name(salt, key_of_person(person))
+            wanted.append(Purged(uid=named, at=at, reason=reason.strip()))
+        erased = erase(connection, wanted)
     remember(ledger, wanted)
     wipe(ledger)
     return erased
 
 
-def forget_person(connection: Connection, person: str) -> None:
+def hidden_name(salt: bytes, key: str) -> str:
+    """A person's key as purges note it: told by nobody who has not the ledger's salt."""
+    return PERSON + hmac.new(salt, key.encode(), "sha256").hexdigest()
+
+
+def forget_person(connection: Connection, hidden: str) -> None:
     """Delete what people said of a person, and what they said of others that names this one."""
-    own = f" {key_of_person(person)} "
+    salt = kept_salt(connection) or b""
     gone = [
         row.id
         for row in connection.execute(select(persons))
-        if any(own in f" {key_of_person(words)} " for words in (row.key, row.name, row.reason))
+        for words in (row.key, row.name, row.reason)
+        if any(hidden_name(salt, run) == hidden for run in runs(key_of_person(words)))
     ]
     connection.execute(delete(persons).where(persons.c.id.in_(gone)))
+
+
+def runs(words: str) -> Iterator[str]:
+    """Every run of so many words as a name may have."""
+    each = words.split()
+    for first in range(len(each)):
+        for last in range(first + 1, min(first + LONGEST_NAME, len(each)) + 1):
+            yield " ".join(each[first:last])
 
 
 def erase(connection: Connection, wanted: Sequence[Purged]) -> int:
@@ -108,6 +127,8 @@ def erase(connection: Connection, wanted: Sequence[Purged]) -> int:
     connection.execute(insert(purging), {"since": now()})
     erased = 0
     for each in wanted:
+        if each.uid.startswith(PERSON):
+            forget_person(connection, each.uid)
         found = connection.scalar(select(documents.c.id).where(documents.c.uid == each.uid))
         if found is not None:
             erase_document(connection, int(found))

@@ -89,6 +89,10 @@ class Mask:
         """A flat record of a list with labels in all its words, at any depth."""
         return self._walked(record, self.words) if self else record
 
+    def blocked(self, record: T) -> T:
+        """The same with blocks, so that offsets hold."""
+        return self._walked(record, self.blocks) if self else record
+
     def reading(self, reading: Reading) -> Reading:
         """A reading with blocks for names, in its text and all its words."""
         return _Blocked(self, reading.document.text).reading(reading) if self else reading
