@@ -1,5 +1,6 @@
 """From a document to its claims."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from musnad.languages.ar.explaining import explain_arabic
@@ -7,6 +8,9 @@ from musnad.languages.ar.reader import read_arabic
 from musnad.model import Document, Explanation, Reader, Reading
 from musnad.resolve.actors import load_actors
 from musnad.version import __version__
+
+PACK = "1"
+"""Version of the Arabic pack."""
 
 
 def read_document(document: Document, codes: Path | None = None) -> Reading:
@@ -19,7 +23,7 @@ def read_document(document: Document, codes: Path | None = None) -> Reading:
         MusnadError: `codes` cannot be read as such rows.
     """
     marked, claims, relations = read_arabic(document, load_actors(codes))
-    return Reading(document=marked, reader=this_reader(), claims=claims, relations=relations)
+    return Reading(document=marked, reader=this_reader(codes), claims=claims, relations=relations)
 
 
 def explain_document(
@@ -31,10 +35,20 @@ def explain_document(
         MusnadError: `codes` cannot be read as dated rows of codes.
     """
     (marked, claims, relations), explained = explain_arabic(document, load_actors(codes))
-    reading = Reading(document=marked, reader=this_reader(), claims=claims, relations=relations)
+    reading = Reading(
+        document=marked, reader=this_reader(codes), claims=claims, relations=relations
+    )
     return reading, explained
 
 
-def this_reader() -> Reader:
-    """The reader of this Musnad, as its readings name it."""
-    return Reader(name="musnad", version=__version__, language_pack="ar", pack_version="1")
+def this_reader(codes: Path | None = None) -> Reader:
+    """The reader of this Musnad, as its readings name it; codes of the user's are another pack.
+
+    Raises:
+        MusnadError: `codes` cannot be read as dated rows of codes.
+    """
+    version = PACK
+    if codes is not None:
+        load_actors(codes)
+        version = f"{PACK}+codes.{sha256(codes.read_bytes()).hexdigest()[:8]}"
+    return Reader(name="musnad", version=__version__, language_pack="ar", pack_version=version)

@@ -1,5 +1,8 @@
 """Reading again what is kept."""
 
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 from tests.ledger.news import entry_of, examples, keep, ledger_at, looking
 
@@ -33,3 +36,15 @@ def test_a_newer_reader_adds_a_reading(file: str, monkeypatch: pytest.MonkeyPatc
     with looking(file) as connection:
         assert reading_of(connection, named(connection, uid)).reader.version == "99.0"
         assert reading_of(connection, named(connection, f"{uid}@1.1")) == examples()[0].reading
+
+
+def test_other_codes_are_another_reading(file: str, tmp_path: Path) -> None:
+    keep(file, examples()[0])
+    shipped = Path(str(files("musnad") / "resolve" / "tables" / "codes.tsv"))
+    codes = tmp_path / "codes.tsv"
+    codes.write_bytes(shipped.read_bytes())
+    with ledger_at(file) as ledger:
+        assert unread(ledger, ()) == []
+        wanted = unread(ledger, (), codes)
+        assert list(reread(ledger, wanted, load_outlets(), codes)) == [None]
+        assert unread(ledger, (), codes) == []

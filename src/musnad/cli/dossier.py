@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from musnad.cli.labels import printable
-from musnad.cli.leaving import Leaving, leaves
+from musnad.cli.leaving import Leaving, leaves, refuse
 from musnad.cli.ledger import ledger_option, opened
 from musnad.errors import MusnadError
 
@@ -84,6 +84,8 @@ def dossier(  # noqa: PLR0913 - one for each option
     from musnad.export.dossier import writer
     from musnad.link.dossier import dossier_of
 
+    if (folder or annotated_in) and (leaving.masked or leaving.unmasked):
+        refuse("--masked and --unmasked are for what a ledger holds")
     if annotated_in is not None:
         taken = annotated_reports(annotated_in)
     elif folder is not None:

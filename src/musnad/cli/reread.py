@@ -35,7 +35,7 @@ def reread(
     with opened(place) as ledger:
         with ledger.looking() as connection:
             uids = tuple(named(connection, doc).uid for doc in docs)
-        wanted = unread(ledger, uids)
+        wanted = unread(ledger, uids, codes)
         for failure in read_again(ledger, wanted, load_outlets(outlets), codes):
             if failure is not None:
                 failed += 1

@@ -54,7 +54,7 @@ def add_one(report: Report, adding: Adding, recorder: Recorder) -> Failure | Non
         MusnadError: the ledger complains.
     """
     report = outlet_named(report, adding.outlets, adding.given.outlet)
-    if recorder.knows(report, this_reader() if adding.read else None):
+    if recorder.knows(report, this_reader(adding.codes) if adding.read else None):
         return None
     reading: Reading | None = None
     if adding.read:

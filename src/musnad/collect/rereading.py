@@ -19,18 +19,19 @@ from musnad.reader import read_document, this_reader
 from musnad.resolve.outlets import Outlets
 
 
-def unread(ledger: Ledger, uids: tuple[str, ...]) -> list[int]:
+def unread(ledger: Ledger, uids: tuple[str, ...], codes: Path | None = None) -> list[int]:
     """The versions that this reader has not read, of some documents or of all, the oldest first.
 
     Raises:
         MusnadError: the database complains.
     """
+    reader = this_reader(codes)
     asked = select(versions.c.id).join(documents, documents.c.id == versions.c.document_id)
     if uids:
         asked = asked.where(documents.c.uid.in_(uids))
     with ledger.looking() as connection:
         found = connection.scalars(asked.order_by(versions.c.id)).all()
-        return [each for each in found if not has_read(connection, this_reader(), each)]
+        return [each for each in found if not has_read(connection, reader, each)]
 
 
 def reread(

@@ -176,7 +176,9 @@ class Polling:
         named = outlet_named(report, self.adding.outlets, self.adding.given.outlet)
         if not is_page:
             bare = structs.replace(named, retrieval=None)
-            if self.recorder.knows(bare, this_reader() if self.adding.read else None):
+            if self.recorder.knows(
+                bare, this_reader(self.adding.codes) if self.adding.read else None
+            ):
                 return
         elif self.was_purged(named):
             if report.retrieval is not None:
