@@ -19,8 +19,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from musnad.link.clusters import UNION, Key, candidates, chance_of, united
+from musnad.link.clusters import Key, candidates, chance_of
 from musnad.link.compared import FEATURES
+from musnad.link.ladder import united
 from musnad.link.likeness import Context, features, vector
 from musnad.link.statement import Statement, annotated, statements_of
 from musnad.link.voices import same_voice
@@ -205,8 +206,8 @@ def answer(event: Event, weighed: dict[str, float]) -> set[tuple[Key, ...]]:
     stands = event.stands_for
     return {
         tuple(sorted((stands.get(a, a), stands.get(b, b))))
-        for group in united(event.keys, chances, UNION)
-        for a, b in combinations(sorted(group), 2)
+        for group in united(event.keys, chances).values()
+        for a, b in combinations(group, 2)
         if a[0] != b[0]
     }
 

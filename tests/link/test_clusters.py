@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from tests.link.reports import ELSEWHERE, EVENING, MORNING, NOON, statements
 
-from musnad.link.clusters import NEVER, Cluster, candidates, clusters, united
+from musnad.link.clusters import Cluster, candidates, clusters
 from musnad.link.disputes import disputes
 from musnad.link.likeness import Context, likelihood, reasons
 from musnad.link.origins import origins
@@ -37,11 +37,10 @@ def test_the_order_does_not_matter(seed: int) -> None:
     assert clusters(shuffled) == clusters(ALL)
 
 
-def test_an_id_is_made_of_the_members() -> None:
-    found = clusters(ALL)
-    assert len({cluster.id for cluster in found}) == len(found)
-    alone = clusters([*of_killed(found).members])
-    assert of_killed(found).id in {cluster.id for cluster in alone}
+def test_a_cluster_keeps_its_id_while_others_join() -> None:
+    before = of_killed(clusters(statements(MORNING, NOON)))
+    assert before.id == of_killed(clusters(ALL)).id
+    assert len(before.members) < len(of_killed(clusters(ALL)).members)
 
 
 def test_a_ministry_of_two_outlets_is_one_origin() -> None:
@@ -67,23 +66,10 @@ def test_reasons_name_what_speaks_for_a_pair() -> None:
     assert any(reason.weight > 0 for reason in reasons(one, other, Context(ALL)))
 
 
-def test_average_link_keeps_a_weak_third_apart() -> None:
-    keys = [("a", "1"), ("b", "1"), ("c", "1")]
-    likely = {(keys[0], keys[1]): 0.9, (keys[1], keys[2]): 0.5}
-    assert united(keys, likely, 0.4) == [keys[:2]]
-    assert united(keys, likely, 0.2) == [keys]
-
-
 def test_nothing_gives_nothing() -> None:
     nothing: list[Statement] = []
     assert clusters(nothing) == []
     assert disputes([], nothing) == []
-
-
-def test_what_must_not_be_together_never_is() -> None:
-    keys = [("a", "1"), ("b", "1"), ("c", "1")]
-    likely = {(keys[0], keys[1]): 0.9, (keys[1], keys[2]): 0.9, (keys[0], keys[2]): NEVER}
-    assert len(united(keys, likely, 0.1)[0]) == 2
 
 
 def test_the_same_words_of_another_day_are_another_happening() -> None:

@@ -1,26 +1,19 @@
 """Statements about the same happening or proposition, put together.
 
-Average-link agglomeration over the pairs that share something. It does not depend on the order
-of the statements: of equally likely unions that of the smaller keys comes first.
+The pairs that share something are united by `link/ladder.py`, whatever order they come in.
 """
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from msgspec import Struct
 
+from musnad.link.ladder import NEVER, united
 from musnad.link.likeness import Context, features, weights
 from musnad.link.likeness import likely as likely_by
 from musnad.link.statement import Statement
 
-UNION = 0.14
-"""Mean likelihood from which two clusters are put together."""
-_UNLIKELY = 0.02
-"""What a pair counts for that shares nothing."""
-NEVER = -1e9
-"""What a pair counts for that must not be together: no mean with it reaches any likelihood."""
 _COMMON = 400
 """Statements with one root, the next by day, with which each is compared at most."""
 WINDOW = 31
@@ -31,7 +24,7 @@ Key = tuple[str, str]
 class Cluster(Struct, frozen=True):
     """Statements about one happening or proposition, in the order of their keys.
 
-    `id` is made of the members alone: the same members have the same id wherever they are met.
+    `id` is that of the statement that leads it: it stays while others join.
     """
 
     id: str
@@ -47,9 +40,9 @@ def clusters(statements: Iterable[Statement], context: Context | None = None) ->
         shared = features(context.statements[one], context.statements[other], context)
         likely[one, other] = chance_of(shared, weights())
     found = []
-    for keys in united(sorted(context.statements), likely, UNION):
+    for leader, keys in united(context.statements, likely).items():
         members = tuple(context.statements[key] for key in keys)
-        found.append(Cluster(_id(keys), members, members[0].negative))
+        found.append(Cluster(_id(leader), members, members[0].negative))
     return sorted(found, key=lambda cluster: cluster.id)
 
 
@@ -58,9 +51,9 @@ def chance_of(shared: Mapping[str, float], weighed: Mapping[str, float]) -> floa
     return NEVER if shared.get("other days") else likely_by(shared, weighed)
 
 
-def _id(keys: list[Key]) -> str:
-    """Twelve hexadecimal digits that the members give."""
-    text = "\n".join("\t".join(key) for key in sorted(keys))
+def _id(leader: Key) -> str:
+    """Twelve hexadecimal digits that the leading statement gives."""
+    text = "\t".join(leader)
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
@@ -101,61 +94,3 @@ def _near(places: list[tuple[int, Key]]) -> Iterator[tuple[Key, Key]]:
         if day:
             for other in undated[:_COMMON]:
                 yield (one, other) if one < other else (other, one)
-
-
-def united(
-    keys: list[Key], likely: Mapping[tuple[Key, Key], float], least: float
-) -> list[list[Key]]:
-    """Groups of two and more keys, by average link, while the likeliest union is `least` or more.
-
-    Pairs that are not given count as unlikely. `keys` are sorted.
-    """
-    number = {key: n for n, key in enumerate(keys)}
-    links = _Links(len(keys), least)
-    for (one, other), chance in likely.items():
-        first, second = sorted((number[one], number[other]))
-        links.add(first, second, chance)
-    return [[keys[n] for n in sorted(group)] for group in links.unite() if len(group) > 1]
-
-
-class _Links:
-    """Groups of numbers, and for every two that are linked the sum and number of their links."""
-
-    def __init__(self, size: int, least: float) -> None:
-        self.least = least
-        self.members = {n: [n] for n in range(size)}
-        self.links: dict[int, dict[int, tuple[float, int]]] = {n: {} for n in range(size)}
-        self.queue: list[tuple[float, int, int]] = []
-
-    def add(self, one: int, other: int, chance: float) -> None:
-        """Link two numbers, the smaller first."""
-        self.links[one][other] = self.links[other][one] = (chance, 1)
-        if chance >= self.least:
-            self.queue.append((-chance, one, other))
-
-    def unite(self) -> list[list[int]]:
-        """Put the likeliest two together until none is likely enough; the groups in order."""
-        heapq.heapify(self.queue)
-        while self.queue:
-            _, one, other = heapq.heappop(self.queue)
-            if one in self.members and other in self.members:
-                self._unite(one, other)
-        return sorted(self.members.values(), key=min)
-
-    def _unite(self, one: int, other: int) -> None:
-        grown = len(self.links)
-        mine = self.members[grown] = self.members.pop(one) + self.members.pop(other)
-        links: dict[int, tuple[float, int]] = {}
-        for old in (one, other):
-            for third, (total, count) in self.links[old].items():
-                if third in self.members and third != grown:
-                    before = links.get(third, (0.0, 0))
-                    links[third] = (before[0] + total, before[1] + count)
-            self.links[old] = {}
-        self.links[grown] = links
-        for third, (total, count) in links.items():
-            self.links[third][grown] = (total, count)
-            pairs = len(mine) * len(self.members[third])
-            mean = (total + _UNLIKELY * (pairs - count)) / pairs
-            if mean >= self.least:
-                heapq.heappush(self.queue, (-mean, third, grown))

@@ -1,5 +1,7 @@
 """What two statements share and where they differ: the features of likeness."""
 
+import math
+
 from musnad.link.profile import Profile
 from musnad.link.statement import Scene
 from musnad.link.voices import one_voice
@@ -63,18 +65,22 @@ def compare(a: Profile, b: Profile) -> dict[str, float]:
 def _words(a: Profile, b: Profile, found: dict[str, float]) -> None:
     if len(b.weighed) < len(a.weighed):
         a, b = b, a
-    common = [root for root in a.weighed if root in b.weighed]
-    squares = sum(a.weighed[root] ** 2 for root in common)
-    found["words"] = squares / (a.norm * b.norm)
-    found["part"] = sum(a.weighed[root] for root in common) / min(a.mass, b.mass)
-    found["cover"] = sum(a.weighed[root] for root in common) / max(a.mass, b.mass)
-    found["heaviest"] = max((a.weighed[root] for root in common), default=0.0) / _HEAVIEST
+    common = {
+        root: math.sqrt(weight * b.weighed[root])
+        for root, weight in a.weighed.items()
+        if root in b.weighed
+    }
+    mass = sum(common.values())
+    found["words"] = sum(weight * weight for weight in common.values()) / (a.norm * b.norm)
+    found["part"] = mass / min(a.mass, b.mass)
+    found["cover"] = mass / max(a.mass, b.mass)
+    found["heaviest"] = max(common.values(), default=0.0) / _HEAVIEST
     shortest = min(len(a.pairs), len(b.pairs))
     found["runs"] = len(a.pairs & b.pairs) / shortest if shortest else 0.0
     voice = any(one_voice(mine, theirs) for mine in a.voices for theirs in b.voices)
     found["voice"] = float(voice)
     found["voice and words"] = voice * found["words"]
-    opening = sum(a.weighed[root] for root in a.opening & b.opening)
+    opening = sum(common[root] for root in sorted(a.opening & b.opening))
     found["beginnings"] = opening / min(a.opening_mass, b.opening_mass)
 
 
@@ -88,9 +94,9 @@ def _matters(a: Profile, b: Profile, found: dict[str, float]) -> None:
         found["matters"] = len(shared) / len(a.matters.keys() | b.matters.keys())
         found["other matters"] = float(not shared)
     found["rare things"] = max(
-        (a.things[d] for d in a.things.keys() & b.things.keys()), default=0.0
+        (min(a.things[d], b.things[d]) for d in a.things.keys() & b.things.keys()), default=0.0
     )
-    found["rare matters"] = max((a.matters[m] for m in shared), default=0.0)
+    found["rare matters"] = max((min(a.matters[m], b.matters[m]) for m in shared), default=0.0)
     if a.main and b.main:
         found["main matter"] = float(a.main == b.main)
         found["other main matter"] = float(a.main not in b.matters and b.main not in a.matters)

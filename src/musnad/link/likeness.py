@@ -1,13 +1,13 @@
 """How likely two statements are about the same happening or proposition, and why.
 
-What they share is weighed by how rare it is in news and among the statements at hand; doer,
-deed, things, place, days and figures weigh in beside the words. The weights are learned
+What they share is weighed by how rare it is in news and in their articles; doer, deed, things,
+place, days and figures weigh in beside the words. The weights are learned
 (`tables/likeness.toml`, made by `tools/link_weights.py`).
 """
 
 import math
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -20,24 +20,38 @@ from musnad.link.profile import Profile
 from musnad.link.statement import Statement
 
 _COMMONEST = 0.05
-"""What is left of the weight of a root that stands in every statement at hand."""
-_AT_LEAST = 40
-"""Statements that the damping reckons with at least: in a handful nothing is common."""
+"""What is left of the weight of what every claim of an article speaks of."""
+_SELDOM = 40
+"""What one in so many claims speaks of, or fewer, has its whole weight."""
+_OTHERS = 4
+"""Claims that the damping reckons with besides an article's own: few claims prove little."""
 
 
 class Context:
-    """The statements at hand, each with what it is compared by."""
+    """The statements at hand, each with what it is compared by.
+
+    How much a word tells depends on the article alone in which it stands: what its other claims
+    speak of too is the setting, not the matter. So two statements are as like in a folder as in
+    a ledger of millions.
+    """
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        """Weigh the terms of all; the order of the statements does not matter."""
+        """Weigh the terms of all, article by article; all claims of each must be given."""
         self.statements = {one.key: one for one in statements}
-        spoken = {key: self._topics(one) for key, one in self.statements.items()}
+        self.profiles: dict[tuple[str, str], Profile] = {}
+        articles: defaultdict[str, list[Statement]] = defaultdict(list)
+        for one in self.statements.values():
+            articles[one.name].append(one)
+        for own in articles.values():
+            self._weigh(own)
+
+    def _weigh(self, article: Sequence[Statement]) -> None:
+        """Make the profiles of one article's statements."""
+        spoken = {one.key: self._topics(one) for one in article}
         counts = Counter(root for said in spoken.values() for root in set(said.roots))
         known, rarer = frequencies()
-        number = max(_AT_LEAST, len(spoken))
-        self.weights: dict[str, float] = {
-            root: math.log(1000 / min(known.get(root, rarer), 999))
-            * max(_COMMONEST, math.log(number / count) / math.log(number))
+        weights = {
+            root: math.log(1000 / min(known.get(root, rarer), 999)) * damped(count, len(article))
             for root, count in counts.items()
         }
         seen = Counter(
@@ -45,11 +59,9 @@ class Context:
             for said in spoken.values()
             for kind in said.deeds | said.things | set(said.matters)
         )
-        kinds = {kind: math.log(number / count) / math.log(number) for kind, count in seen.items()}
-        self.profiles = {
-            key: Profile(one, spoken[key], self.weights, kinds)
-            for key, one in self.statements.items()
-        }
+        kinds = {kind: damped(count, len(article)) for kind, count in seen.items()}
+        for one in article:
+            self.profiles[one.key] = Profile(one, spoken[one.key], weights, kinds)
 
     def _topics(self, one: Statement) -> Topics:
         """What a statement speaks of; one that only points at others speaks of what they do."""
@@ -70,6 +82,12 @@ class Context:
             refutes=said.refutes,
             points=said.points,
         )
+
+
+def damped(count: int, claims: int) -> float:
+    """What is left of the weight of what `count` of an article's claims speak of, 0 to 1."""
+    share = (count - 1) / (claims + _OTHERS)
+    return max(_COMMONEST, 1 - math.log(max(_SELDOM * share, 1)) / math.log(_SELDOM))
 
 
 class Reason(Struct, frozen=True):
