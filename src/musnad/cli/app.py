@@ -12,6 +12,7 @@ from musnad.cli.check import check
 from musnad.cli.claims import claims
 from musnad.cli.copies import copies
 from musnad.cli.coverage import coverage
+from musnad.cli.desk import desk
 from musnad.cli.diff import diff, diff_readings
 from musnad.cli.docs import docs
 from musnad.cli.dossier import dossier
@@ -54,6 +55,7 @@ COMMANDS = (
     sources,
     copies,
     dossier,
+    desk,
     diff,
     diff_readings,
     reread,

@@ -1,0 +1,33 @@
+"""Claims for programs: the filters of the command line, a page at a time."""
+
+from itertools import islice
+from typing import Annotated
+
+from litestar import get
+from litestar.di import Provide
+from litestar.params import Parameter
+from msgspec import Struct
+
+
+from musnad.desk.asked import AT_ONCE, Filters, asked_of, filters_of
+from musnad.desk.visit import Visit
+from musnad.ledger.questions import Found, find_claims
+
+
+class Page(Struct, kw_only=True):
+    """Some items; `next` is the cursor of those after them, null at the end."""
+
+    items: list[Found]
+    next: str | None = None
+
+
+@get("/claims", dependencies={"filters": Provide(filters_of)}, sync_to_thread=True)
+def claims(
+    visit: Visit,
+    filters: Filters,
+    limit: Annotated[int, Parameter(ge=1, le=500)] = AT_ONCE,
+) -> Page:
+    """The newest claims that the filters let through."""
+    with visit.ledger.looking() as connection:
+        found = list(islice(find_claims(connection, asked_of(filters, limit)), limit))
+    return Page(items=found)

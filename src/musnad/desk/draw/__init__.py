@@ -1,0 +1,1 @@
+"""What the pages draw: marked text, charts, graphs, maps; all without a script."""

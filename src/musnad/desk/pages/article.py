@@ -1,0 +1,28 @@
+"""One article: its text with what was read in it, the claims beside it."""
+
+from litestar import Response, get
+
+from musnad.desk.draw.text import text_of
+from musnad.desk.dress import page
+from musnad.desk.visit import Visit
+from musnad.ledger.looking import copies_of, history_of, reading_of
+from musnad.ledger.naming import named
+
+
+@get("/article/{id_:str}", include_in_schema=False, sync_to_thread=True)
+def article(visit: Visit, id_: str) -> Response[str]:
+    """The article that an id names: a document's, a version's or a claim's."""
+    with visit.ledger.looking() as connection:
+        found = named(connection, id_)
+        reading = reading_of(connection, found)
+        history, copies = history_of(connection, found), copies_of(connection, found)
+    return page(
+        visit,
+        "article.html",
+        reading=reading,
+        document=reading.document,
+        text=text_of(reading),
+        history=history,
+        copies=copies,
+        lit=found.key,
+    )

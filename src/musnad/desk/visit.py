@@ -1,0 +1,75 @@
+"""One request: who asks, in which language, of which ledger."""
+
+from typing import Any
+
+from litestar import Request
+from litestar.connection import ASGIConnection
+from msgspec import Struct
+
+from musnad.desk.guard.people import Person
+from musnad.desk.wording import DIGITS, LANGUAGES, Digits, Language, Wording
+from musnad.ledger.opening import Ledger
+
+LANGUAGE_COOKIE = "musnad_language"
+DIGITS_COOKIE = "musnad_digits"
+
+
+class Visit(Struct, frozen=True):
+    """What every page and answer needs to know of its request."""
+
+    ledger: Ledger
+    wording: Wording
+    person: Person
+    address: str
+    """The path and query, as it can be shared."""
+    token: str = ""
+    """What a form must send back, so that no other site can send it."""
+
+
+async def visit_of(request: Request[Person, Any, Any]) -> Visit:
+    """The visit that a request is."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Visit(
+        ledger=request.app.state.ledger,
+        wording=wording_of(request),
+        person=request.user,
+        address=request.url.path + query,
+        token=request.scope.get("_csrf_token") or request.cookies.get("csrftoken", ""),
+    )
+
+
+def wording_of(request: ASGIConnection[Any, Any, Any, Any]) -> Wording:
+    """The language that the reader chose, else the one that the browser prefers."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    digits = request.cookies.get(DIGITS_COOKIE)
+    return Wording(
+        language=language(chosen) or preferred(request.headers.get("accept-language", "")),
+        digits=next((known for known in DIGITS if known == digits), "latn"),
+    )
+
+
+def language(name: str | None) -> Language | None:
+    """A language of the interface by its code."""
+    return next((known for known in LANGUAGES if known == name), None)
+
+
+def digits(name: str | None) -> Digits | None:
+    """A kind of digits by its CLDR name."""
+    return next((known for known in DIGITS if known == name), None)
+
+
+def preferred(accepted: str) -> Language:
+    """The first language of an `Accept-Language` header that the interface has, by weight."""
+    weighed = []
+    for n, part in enumerate(accepted.split(",")):
+        tag, _, weight = part.strip().partition(";q=")
+        try:
+            value = float(weight or 1)
+        except ValueError:
+            value = 0.0
+        weighed.append((-value, n, tag.split("-")[0].lower()))
+    for _, _, tag in sorted(weighed):
+        known = language(tag)
+        if known is not None:
+            return known
+    return "en"

@@ -1,0 +1,1 @@
+"""The interface's words in languages other than English, one gettext catalogue each."""
