@@ -17,6 +17,7 @@ STEPS = (
     ("lint", ("-m", "ruff", "check", ".")),
     ("types", ("-m", "mypy", "--strict")),
     ("layers", ("-c", "from importlinter.cli import lint_imports_command as go; go()")),
+    ("browser", ("tools/browser.py",)),
     ("tests", ("-m", "pytest", "--hypothesis-profile=ci")),
 )
 """Each step's name and how Python runs it; hypothesis' `ci` profile has no clock in it."""

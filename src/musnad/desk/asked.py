@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from msgspec import Struct, structs
 
 from musnad.ledger.asked import Asked, days
 
-Text = Annotated[str | None, Parameter(max_length=500)]
+Text = Annotated[str | None, QueryParameter(max_length=500)]
 AT_ONCE = 50
 
 

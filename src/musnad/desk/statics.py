@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from litestar import Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 KINDS = {
     "css": "text/css; charset=utf-8",
@@ -17,7 +18,7 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 @get("/static/{stamp:str}/{name:str}", sync_to_thread=False, include_in_schema=False, cache=False)
-def static(stamp: str, name: str) -> Response[bytes]:
+def static(stamp: FromPath[str], name: FromPath[str]) -> Response[bytes]:
     """One of the files; an old stamp gets the new file, not kept for long."""
     found = held().get(name)
     if found is None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Request
 from litestar.connection import ASGIConnection
+from litestar.utils.scope.state import ScopeState
 from msgspec import Struct
 
 from musnad.desk.guard.people import Person
@@ -34,7 +35,7 @@ async def visit_of(request: Request[Person, Any, Any]) -> Visit:
         wording=wording_of(request),
         person=request.user,
         address=request.url.path + query,
-        token=request.scope.get("_csrf_token") or request.cookies.get("csrftoken", ""),
+        token=str(ScopeState.from_scope(request.scope).csrf_token or ""),
     )
 
 

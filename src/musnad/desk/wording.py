@@ -76,11 +76,15 @@ class Wording(Struct, frozen=True):
         if value is None:
             return ""
         shown = int(value) if value == int(value) else value
-        return format_decimal(shown, locale=self.language, numbering_system=self.digits)
+        return self.figures(
+            format_decimal(shown, locale=self.language, numbering_system=self.digits)
+        )
 
     def share(self, value: float) -> str:
         """A part of one, as a percentage."""
-        return format_percent(value, locale=self.language, numbering_system=self.digits)
+        return self.figures(
+            format_percent(value, locale=self.language, numbering_system=self.digits)
+        )
 
     def day(self, iso: str | None) -> str:
         """A day, a month or a year in words; what is none of them as it is."""
@@ -105,4 +109,3 @@ class Wording(Struct, frozen=True):
     def figures(self, text: str) -> str:
         """A text with its digits as they are wanted."""
         return text.translate(_ARABIC if self.digits == "arab" else _LATIN)
-

@@ -4,10 +4,9 @@ from itertools import islice
 from typing import Annotated
 
 from litestar import get
-from litestar.di import Provide
-from litestar.params import Parameter
+from litestar.di import NamedDependency, Provide
+from litestar.params import QueryParameter
 from msgspec import Struct
-
 
 from musnad.desk.asked import AT_ONCE, Filters, asked_of, filters_of
 from musnad.desk.visit import Visit
@@ -23,9 +22,9 @@ class Page(Struct, kw_only=True):
 
 @get("/claims", dependencies={"filters": Provide(filters_of)}, sync_to_thread=True)
 def claims(
-    visit: Visit,
-    filters: Filters,
-    limit: Annotated[int, Parameter(ge=1, le=500)] = AT_ONCE,
+    visit: NamedDependency[Visit],
+    filters: NamedDependency[Filters],
+    limit: Annotated[int, QueryParameter(ge=1, le=500)] = AT_ONCE,
 ) -> Page:
     """The newest claims that the filters let through."""
     with visit.ledger.looking() as connection:

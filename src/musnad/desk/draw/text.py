@@ -44,7 +44,7 @@ def block(reading: Reading, line: tuple[int, int], pieces: Iterator[Segment]) ->
             shown.append(piece(segment, document.text))
         if segment.end >= line[1]:
             break
-    return tag("h2" if kind == "title" else "p", *shown, class_=f"line {kind}")
+    return tag("p", *shown, class_=f"line {kind}")
 
 
 def piece(segment: Segment, text: str) -> Markup:

@@ -1,6 +1,8 @@
 """One article: its text with what was read in it, the claims beside it."""
 
 from litestar import Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from musnad.desk.draw.text import text_of
 from musnad.desk.dress import page
@@ -10,7 +12,7 @@ from musnad.ledger.naming import named
 
 
 @get("/article/{id_:str}", include_in_schema=False, sync_to_thread=True)
-def article(visit: Visit, id_: str) -> Response[str]:
+def article(visit: NamedDependency[Visit], id_: FromPath[str]) -> Response[str]:
     """The article that an id names: a document's, a version's or a claim's."""
     with visit.ledger.looking() as connection:
         found = named(connection, id_)

@@ -3,7 +3,8 @@
 from itertools import islice
 
 from litestar import Response, get
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromQuery
 
 from musnad.desk.asked import AT_ONCE, Filters, asked_of, filters_of
 from musnad.desk.dress import page
@@ -17,7 +18,9 @@ from musnad.ledger.questions import find_claims
     include_in_schema=False,
     sync_to_thread=True,
 )
-def claims(visit: Visit, filters: Filters, first: int = 0) -> Response[str]:
+def claims(
+    visit: NamedDependency[Visit], filters: NamedDependency[Filters], first: FromQuery[int] = 0
+) -> Response[str]:
     """A page of claims, `first` of them left out."""
     with visit.ledger.looking() as connection:
         asked = asked_of(filters, first + AT_ONCE + 1)
