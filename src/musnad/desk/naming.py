@@ -43,6 +43,42 @@ REALITIES: Mapping[str, str] = {
     "wanted": _("wanted"),
 }
 
+CLASSES: Mapping[str, str] = {
+    "killed": _("killed"),
+    "wounded": _("wounded"),
+    "casualties": _("killed and wounded"),
+    "captured": _("captured"),
+    "missing": _("missing"),
+    "displaced": _("displaced"),
+    "deserted": _("deserted"),
+    "troops": _("troops"),
+    "tank": _("tanks"),
+    "armour": _("armoured vehicles"),
+    "artillery": _("artillery"),
+    "mlrs": _("rocket launchers"),
+    "air_defence": _("air defence"),
+    "aircraft": _("aircraft"),
+    "helicopter": _("helicopters"),
+    "drone": _("drones"),
+    "ship": _("ships"),
+    "vehicle": _("vehicles"),
+    "missile": _("missiles"),
+    "depot": _("depots"),
+    "anti_tank": _("anti-tank weapons"),
+    "materiel": _("materiel"),
+    "house": _("houses"),
+    "public_building": _("public buildings"),
+    "school": _("schools"),
+    "health": _("health facilities"),
+    "religious": _("places of worship"),
+    "bridge": _("bridges"),
+    "infrastructure": _("infrastructure"),
+    "settlement": _("towns and villages"),
+    "attack": _("attacks"),
+    "distance": _("distance"),
+    "other": _("other things"),
+}
+
 
 def naming(table: Mapping[str, str]) -> Callable[[Gettext], Callable[[str | None], str]]:
     """A table as a template's function: the name of a code, the code where it has none."""
@@ -59,5 +95,10 @@ def naming(table: Mapping[str, str]) -> Callable[[Gettext], Callable[[str | None
     return spoken
 
 
-NAMES = {"act": naming(ACTS), "polarity": naming(POLARITIES), "reality": naming(REALITIES)}
+NAMES = {
+    "act": naming(ACTS),
+    "counted": naming(CLASSES),
+    "polarity": naming(POLARITIES),
+    "reality": naming(REALITIES),
+}
 """The functions of templates by name."""

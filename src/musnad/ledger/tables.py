@@ -295,6 +295,31 @@ settings = Table(
     comment="What belongs to this ledger alone, as the salt of its ids of persons.",
 )
 
+views = Table(
+    "views",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("query", Text, nullable=False),
+    comment="Filters of claims that somebody has kept under a name; no record.",
+)
+
+follows = Table(
+    "follows",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("webhook", Text),
+    Column("told", Text, nullable=False),
+    Column("failed", Integer, nullable=False),
+    UniqueConstraint("person", "kind", "what"),
+    comment="What somebody wants to be told of; `told` is up to where they were; no record.",
+)
+
 purging = Table(
     "purging",
     metadata,

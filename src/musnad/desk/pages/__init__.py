@@ -2,6 +2,7 @@
 
 from musnad.desk.pages.article import article
 from musnad.desk.pages.chosen import chosen
-from musnad.desk.pages.claims import claims
+from musnad.desk.pages.claims import claims, drop, keep, taken
+from musnad.desk.pages.inbox import inbox
 
-PAGES = [article, chosen, claims]
+PAGES = [article, chosen, claims, drop, inbox, keep, taken]

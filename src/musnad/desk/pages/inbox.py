@@ -1,0 +1,26 @@
+"""The inbox: what has come in and what it adds."""
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromQuery
+
+from musnad.desk.dress import page
+from musnad.desk.visit import Visit
+from musnad.ledger.arrivals import arrivals, holdings
+
+AT_ONCE = 30
+
+
+@get("/", include_in_schema=False, sync_to_thread=True)
+def inbox(visit: NamedDependency[Visit], before: FromQuery[int | None] = None) -> Response[str]:
+    """The newest reports; those older than the version `before`."""
+    with visit.ledger.looking() as connection:
+        found = arrivals(connection, before, AT_ONCE + 1)
+        held = holdings(connection)
+    return page(
+        visit,
+        "inbox.html",
+        arrivals=found[:AT_ONCE],
+        held=held,
+        older=found[AT_ONCE - 1].id if len(found) > AT_ONCE else None,
+    )
