@@ -15,7 +15,8 @@ from musnad.ledger.naming import named
 from musnad.ledger.questions import SHORT, STEP, find_claims, find_documents, find_sources
 from musnad.ledger.recording import Entry, now
 from musnad.ledger.rows import name_key
-from musnad.ledger.tables import reviews, withdrawals
+from musnad.ledger.reviewing import Draft, save
+from musnad.ledger.tables import withdrawals
 from musnad.model import Claim
 
 Holds = Callable[[Entry, Claim], bool]
@@ -191,8 +192,7 @@ def test_withdrawn_and_reviewed(place: str) -> None:
             document = named(connection, gone).document_id
             connection.execute(insert(withdrawals), noted | {"document_id": document})
             connection.execute(insert(withdrawals), noted | {"claim_id": claim})
-            review = {"claim_id": named(connection, wanted[1]).claim_id, "verdict": "right"}
-            connection.execute(insert(reviews), review | {"at": now(), "by": "محرر"})
+            save(connection, wanted[1], [Draft(verdict="accept", key=wanted[1].split(":")[1])], "م")
         with ledger.looking() as connection:
             left = [each for each in wanted[1:] if not each.startswith(gone[:SHORT])]
             assert ids(connection, Asked(limit=None)) == left

@@ -13,7 +13,7 @@ from musnad.ledger.tables import RECORDS, figures, metadata, purging
 
 KINDS = (BigInteger, Integer, Float, LargeBinary, Text)
 RECORDED = {table.name for table in RECORDS}
-APART = {"current", "settings", "purging", "views", "follows"}
+APART = {"current", "review_states", "settings", "purging", "views", "follows"}
 """Tables that are no records."""
 
 

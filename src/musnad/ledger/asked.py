@@ -17,7 +17,7 @@ from musnad.ledger.tables import (
     documents,
     figures,
     places,
-    reviews,
+    review_states,
     sources,
     withdrawals,
 )
@@ -115,7 +115,7 @@ def conditions(asked: Asked) -> Iterator[Condition]:
     if asked.document is not None:
         yield of_documents(documents.c.uid.startswith(asked.document, autoescape=True))
     if asked.reviewed is not None:
-        seen = claims.c.id.in_(select(reviews.c.claim_id))
+        seen = claims.c.id.in_(select(review_states.c.claim_id))
         yield seen if asked.reviewed else ~seen
 
 

@@ -119,7 +119,9 @@ def notes_on(connection: Connection, found: Named) -> list[Happened]:
     if found.claim_id is not None:
         seen = select(reviews).where(reviews.c.claim_id == found.claim_id)
         lines += [
-            Happened(at=row.at, what=f"reviewed: {row.verdict}", detail=f"by {row.by}. {row.note}")
+            Happened(
+                at=row.at, what=f"reviewed: {row.verdict}", detail=f"by {row.by}. {row.note or ''}"
+            )
             for row in connection.execute(seen)
         ]
     return lines

@@ -38,6 +38,7 @@ from musnad.ledger.tables import (
     purging,
     readings,
     retrievals,
+    review_states,
     reviews,
     sources,
     versions,
@@ -153,9 +154,10 @@ def erase_document(connection: Connection, document_id: int) -> None:
     reading_ids = list(connection.scalars(read))
     said = select(claims.c.id).where(claims.c.reading_id.in_(reading_ids))
     claim_ids = list(connection.scalars(said))
+    remove(connection, reviews, reviews.c.document_id == document_id)
     forget_terms(connection, document_id)
     for some in steps(claim_ids):
-        for table in (figures, places, reviews, withdrawals):
+        for table in (figures, places, review_states, withdrawals):
             remove(connection, table, table.c.claim_id.in_(some))
         remove(connection, links, or_(links.c.from_claim.in_(some), links.c.to_claim.in_(some)))
     remove(connection, current, current.c.document_id == document_id)

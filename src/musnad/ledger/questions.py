@@ -15,7 +15,7 @@ from musnad.ledger.tables import (
     documents,
     figures,
     readings,
-    reviews,
+    review_states,
     sources,
     versions,
 )
@@ -134,7 +134,7 @@ def completed(connection: Connection, found: Sequence[Row[Any]]) -> Iterator[Fou
     """Rows of claims with their words and figures."""
     ids = [row.id for row in found]
     counted = figures_of(connection, ids)
-    asked = select(reviews.c.claim_id).where(reviews.c.claim_id.in_(ids))
+    asked = select(review_states.c.claim_id).where(review_states.c.claim_id.in_(ids))
     reviewed = set(connection.scalars(asked))
     texts = Texts(connection, {row.text_id for row in found})
     for row in found:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, s
 
 from musnad.ledger import copying, rows
 from musnad.ledger.contents import bytes_of, digest_of, pack, store
+from musnad.ledger.reviewed import refresh
 from musnad.ledger.tables import (
     claims,
     contents,
@@ -213,6 +214,7 @@ def make_current(
     newest = {"document_id": document_id, "version_id": version_id, "reading_id": reading_id}
     connection.execute(delete(current).where(of_document))
     connection.execute(insert(current), newest)
+    refresh(connection, document_id)
 
 
 def has_read(connection: Connection, reader: Reader, version_id: int) -> bool:

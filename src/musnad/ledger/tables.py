@@ -216,12 +216,27 @@ reviews = Table(
     "reviews",
     metadata,
     Column("id", Integer, primary_key=True),
-    reference("claim_id", "claims", index=True),
+    reference("document_id", "documents", index=True),
+    reference("version_id", "versions"),
+    Column("claim_id", Integer, ForeignKey("claims.id"), index=True),
+    Column("undoes", Integer, ForeignKey("reviews.id")),
     Column("at", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("verdict", Text, nullable=False),
+    Column("seen", Text),
     Column("correction", Text),
     Column("note", Text),
+    Column("once", Text),
+    UniqueConstraint("once"),
+    comment="What people said of claims: `seen` as it was shown to them, words with offsets.",
+)
+
+review_states = Table(
+    "review_states",
+    metadata,
+    Column("claim_id", Integer, ForeignKey("claims.id"), primary_key=True),
+    Column("state", Text, nullable=False),
+    comment="An index: where the standing claims that people reviewed stand (reviewed.py).",
 )
 
 withdrawals = Table(
