@@ -14,8 +14,8 @@ from musnad.ledger.asked import Asked, days
 from musnad.ledger.naming import named
 from musnad.ledger.questions import SHORT, STEP, find_claims, find_documents, find_sources
 from musnad.ledger.recording import Entry, now
-from musnad.ledger.rows import name_key
 from musnad.ledger.reviewing import Draft, save
+from musnad.ledger.rows import name_key
 from musnad.ledger.tables import withdrawals
 from musnad.model import Claim
 

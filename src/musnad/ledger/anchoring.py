@@ -1,5 +1,7 @@
 """Finding words of one version of a text in another one."""
 
+from collections.abc import Iterable
+
 from musnad.model import Span
 
 AROUND = 60
@@ -62,7 +64,7 @@ def occurrences(words: str, text: str) -> list[int]:
     return found
 
 
-def run(pairs: zip[tuple[str, str]]) -> int:
+def run(pairs: Iterable[tuple[str, str]]) -> int:
     """How many pairs are of equal characters before the first that is not."""
     count = 0
     for one, other in pairs:

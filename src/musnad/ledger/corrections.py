@@ -41,11 +41,11 @@ class Correction(Struct, frozen=True, kw_only=True, omit_defaults=True):
     polarity: Polarity | UnsetType = UNSET
     reality: Reality | UnsetType = UNSET
     content: Span | UnsetType = UNSET
-    cue: Span | None | UnsetType = UNSET
-    source: Voice | None | UnsetType = UNSET
-    target: Span | None | UnsetType = UNSET
-    said_on: str | None | UnsetType = UNSET
-    when: tuple[str, str] | None | UnsetType = UNSET
+    cue: Span | UnsetType | None = UNSET
+    source: Voice | UnsetType | None = UNSET
+    target: Span | UnsetType | None = UNSET
+    said_on: str | UnsetType | None = UNSET
+    when: tuple[str, str] | UnsetType | None = UNSET
     figures: tuple[FigureEdit, ...] = ()
     places: tuple[PlaceEdit, ...] = ()
 
@@ -80,9 +80,7 @@ def fields_of(claim: Claim) -> Fields:
 def fields_in(correction: Correction) -> Fields:
     """The values that a correction sets; an item that is none has null."""
     found: Fields = {
-        name: getattr(correction, name)
-        for name in PLAIN
-        if getattr(correction, name) is not UNSET
+        name: getattr(correction, name) for name in PLAIN if getattr(correction, name) is not UNSET
     }
     for kind, edits in (("figure", correction.figures), ("place", correction.places)):
         for edit in edits:

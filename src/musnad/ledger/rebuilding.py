@@ -37,7 +37,7 @@ def rebuilt(claim: Claim | None, id_: str, fields: Fields) -> Claim:
         known = claim.source if claim else None
         plain["source"] = source(voice, known) if isinstance(voice, Voice) else None
     content = plain.get("content") or (claim.content if claim else None)
-    if not isinstance(content, Span):
+    if content is None:
         message = "a claim without content"
         raise ValueError(message)
     plain["figures"] = items(claim.figures if claim else (), fields, "figure", content)
@@ -47,8 +47,7 @@ def rebuilt(claim: Claim | None, id_: str, fields: Fields) -> Claim:
         if plain.get("act", "deny") != "deny":
             plain["denial_scope"] = None
         return structs.replace(claim, **plain)
-    given = {"act": "state"} | {name: value for name, value in plain.items()}
-    return Claim(id=id_, **given)
+    return Claim(id=id_, **({"act": "state"} | plain))
 
 
 def source(voice: Voice, known: Source | None) -> Source:
@@ -76,9 +75,7 @@ def items(old: tuple[Any, ...], fields: Fields, kind: str, content: Span) -> tup
     held |= {name: value for name, value in fields.items() if kind_of(name) == kind}
     kept = [item for item in held.values() if isinstance(item, Figure | Place)]
     if kind == "figure":
-        kept = [
-            item for item in kept if content.start <= item.start and item.end <= content.end
-        ]
+        kept = [item for item in kept if content.start <= item.start and item.end <= content.end]
         starts = {item.start for item in kept}
         kept = [
             item

@@ -102,9 +102,7 @@ def as_reviewed(
     reading_id: int | None = None,
 ) -> ReviewedReading:
     """The same, of reviews and the texts of the versions they were made of."""
-    places = [
-        Heard(key_of_claim(claim.id), claim, claim, [], []) for claim in reading.claims
-    ]
+    places = [Heard(key_of_claim(claim.id), claim, claim, [], []) for claim in reading.claims]
     adrift = []
     for review in standing(known):
         anchors = Anchors(texts[review.version_id], reading.document.text)
@@ -244,9 +242,7 @@ def judged(place: Heard) -> Reviewed:
     )
 
 
-def told_by(
-    place: Heard, base: Fields
-) -> tuple[dict[str, str], dict[str, dict[str, Value]]]:
+def told_by(place: Heard, base: Fields) -> tuple[dict[str, str], dict[str, dict[str, Value]]]:
     """Whether each person holds it for a claim, and what they say by field and person."""
     verdicts: dict[str, str] = {}
     values: dict[str, dict[str, Value]] = {}

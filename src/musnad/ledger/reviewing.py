@@ -92,7 +92,8 @@ def claim_seen(connection: Connection, found: Named, draft: Draft) -> Reviewed:
     for each in shown.claims:
         if each.key == draft.key:
             return each
-    raise MusnadError(f"{found.uid}:{draft.key}", "there is no such claim to review")
+    claim = f"{found.uid}:{draft.key}"
+    raise MusnadError(claim, "there is no such claim to review")
 
 
 def claim_id(connection: Connection, found: Named, key: str) -> int | None:

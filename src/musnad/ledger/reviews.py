@@ -1,6 +1,6 @@
 """What people said of the claims of a document, as the ledger keeps it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -58,7 +58,7 @@ def reviews_of(
     return tuple(review(row, undone=row.id in gone) for row in rows)
 
 
-def undone(rows: list[Row[Any]] | tuple[Row[Any], ...] | Any) -> set[int]:  # noqa: ANN401 - rows
+def undone(rows: Sequence[Row[Any]]) -> set[int]:
     """The records that are taken back; one that takes back can be taken back itself."""
     gone: set[int] = set()
     for row in reversed(rows):
