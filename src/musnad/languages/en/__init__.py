@@ -1,0 +1,1 @@
+"""English: a gloss of what was read in another language, made from its fields."""
