@@ -82,9 +82,7 @@ def test_it_says_who_says_how_much_where_and_since_when() -> None:
 @pytest.mark.parametrize("act", get_args(Act))
 @pytest.mark.parametrize("reality", get_args(Reality))
 @pytest.mark.parametrize("polarity", get_args(Polarity))
-def test_nothing_is_put_forward_that_is_not(
-    act: Act, reality: Reality, polarity: Polarity
-) -> None:
+def test_nothing_is_put_forward_that_is_not(act: Act, reality: Reality, polarity: Polarity) -> None:
     told = claim(act=act, reality=reality, polarity=polarity, target=span("يريفان"))
     before = plain(told).split(": 130 tanks")[0]
     if polarity == "denied":
@@ -157,9 +155,7 @@ def test_what_is_vague_stays_vague(told: Figure, shown: str) -> None:
 
 def test_what_is_inferred_says_so() -> None:
     ground = {**TANKS.evidence, "by": INFERRED}
-    who = structs.replace(
-        source(ARMENIA, "ARM.MIL"), evidence={"name": INFERRED, "code": INFERRED}
-    )
+    who = structs.replace(source(ARMENIA, "ARM.MIL"), evidence={"name": INFERRED, "code": INFERRED})
     told = plain(claim(source=who, figures=(structs.replace(TANKS, evidence=ground),)))
     assert "[ARM.MIL] (not named here: inferred) says" in told
     assert "of Azerbaijan, by Armenia (inferred)" in told

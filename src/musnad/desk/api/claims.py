@@ -9,14 +9,15 @@ from litestar.params import QueryParameter
 from msgspec import Struct
 
 from musnad.desk.asked import AT_ONCE, Filters, asked_of, filters_of
+from musnad.desk.glossing import Glossed, glossed
 from musnad.desk.visit import Visit
-from musnad.ledger.questions import Found, find_claims
+from musnad.ledger.questions import find_claims
 
 
 class Page(Struct, kw_only=True):
     """Some items; `next` is the cursor of those after them, null at the end."""
 
-    items: list[Found]
+    items: list[Glossed]
     next: str | None = None
 
 
@@ -29,4 +30,4 @@ def claims(
     """The newest claims that the filters let through."""
     with visit.ledger.looking() as connection:
         found = list(islice(find_claims(connection, asked_of(filters, limit)), limit))
-    return Page(items=found)
+        return Page(items=glossed(connection, found))

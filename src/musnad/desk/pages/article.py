@@ -6,6 +6,7 @@ from litestar.params import FromPath
 
 from musnad.desk.draw.text import text_of
 from musnad.desk.dress import page
+from musnad.desk.glossing import glosses_of
 from musnad.desk.visit import Visit
 from musnad.ledger.looking import copies_of, history_of, reading_of
 from musnad.ledger.naming import named
@@ -18,11 +19,15 @@ def article(visit: NamedDependency[Visit], id_: FromPath[str]) -> Response[str]:
         found = named(connection, id_)
         reading = reading_of(connection, found)
         history, copies = history_of(connection, found), copies_of(connection, found)
+    document = reading.document
+    english = visit.wording.language == "en"
+    told = glosses_of(reading.claims, document.outlet) if english else {}
     return page(
         visit,
         "article.html",
         reading=reading,
-        document=reading.document,
+        glosses=told,
+        document=document,
         text=text_of(reading),
         history=history,
         copies=copies,

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from musnad.desk.asked import AT_ONCE, Filters, asked_of, filters_of
 from musnad.desk.dress import page
+from musnad.desk.glossing import glosses
 from musnad.desk.visit import Visit
 from musnad.export.listing import writer
 from musnad.ledger.persons import Masker
@@ -51,6 +52,8 @@ def claims(
     with visit.ledger.looking() as connection:
         asked = asked_of(filters, first + AT_ONCE + 1)
         found = list(islice(find_claims(connection, asked), first, None))
+        english = visit.wording.language == "en"
+        told = glosses(connection, found[:AT_ONCE]) if english else {}
         kept = views_of(connection, visit.person.name)
     return page(
         visit,
@@ -59,6 +62,7 @@ def claims(
         narrow=any(name in filters.given() for name in NARROW),
         query=urlencode(filters.given()),
         claims=found[:AT_ONCE],
+        glosses=told,
         views=kept,
         acts=get_args(Act),
         polarities=get_args(Polarity),

@@ -143,6 +143,6 @@ def actor_of(iso: str) -> str:
 
 
 def tens_of(words: str) -> str | None:
-    """Which plural of tens, hundreds and more a vague number is told by: its least, as `many.tsv`."""
+    """The least, as `many.tsv` has it, of the plural of tens or more that tells a number."""
     keys = key_of(words).split()
     return next((least for form, least in rows("many.tsv") if key_of(form) in keys), None)

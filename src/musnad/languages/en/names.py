@@ -29,9 +29,7 @@ def country(party: str) -> str:
 
 def voices(source: Source) -> str:
     """All voices of a source, each with its code."""
-    parties = source.parties or (
-        Party(name=source.name, code=source.code, inferred_from=SOURCE),
-    )
+    parties = source.parties or (Party(name=source.name, code=source.code, inferred_from=SOURCE),)
     told = [voice(each, source.name if len(parties) == 1 else each.name) for each in parties]
     return str(said()["and"]).join(told)
 
