@@ -6,7 +6,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from tests.desk.conftest import Visitor
 
-PAGES = ("/", "/claims", "/claims?act=deny&when=2020", "/article/first")
+PAGES = ("/sources", "/sources/AZE.MIL", "/", "/claims", "/claims?act=deny&when=2020", "/article/first")
 
 
 def at(address: str, path: str, client: TestClient[Litestar]) -> str:

@@ -4,5 +4,6 @@ from musnad.desk.pages.article import article
 from musnad.desk.pages.chosen import chosen
 from musnad.desk.pages.claims import claims, drop, keep, taken
 from musnad.desk.pages.inbox import inbox
+from musnad.desk.pages.sources import source, sources
 
-PAGES = [article, chosen, claims, drop, inbox, keep, taken]
+PAGES = [source, sources, article, chosen, claims, drop, inbox, keep, taken]
