@@ -6,13 +6,21 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from tests.desk.conftest import Visitor
 
-PAGES = ("/sources", "/sources/AZE.MIL", "/", "/claims", "/claims?act=deny&when=2020", "/article/first")
+PAGES = (
+    "/sources",
+    "/sources/CODE",
+    "/",
+    "/claims",
+    "/claims?act=deny&when=2020",
+    "/article/first",
+)
 
 
 def at(address: str, path: str, client: TestClient[Litestar]) -> str:
-    """The address of a page; `first` is the id of a claim."""
-    first = client.get("/api/claims?limit=1").json()["items"][0]["id"]
-    return address + path.replace("first", first)
+    """The address of a page; `first` is the id of a claim, `CODE` a speaker's."""
+    items = client.get("/api/claims?limit=50").json()["items"]
+    code = next(item["code"] for item in items if item["code"])
+    return address + path.replace("first", items[0]["id"]).replace("CODE", code)
 
 
 @pytest.mark.parametrize("width", [390, 1440])

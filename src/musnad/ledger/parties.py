@@ -1,4 +1,4 @@
-"""What one party said: kinds of saying, own losses, whom it denied, totals, how it is introduced."""
+"""What a party said: kinds of saying, own losses, denials, totals, and how it is introduced."""
 
 from collections import Counter
 from typing import Any
@@ -95,9 +95,7 @@ def kinds(connection: Connection, code: str, name: str | None) -> list[tuple[str
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
-def figures_told(
-    connection: Connection, code: str, name: str | None, *, own: bool
-) -> list[Told]:
+def figures_told(connection: Connection, code: str, name: str | None, *, own: bool) -> list[Told]:
     """The newest figures a party puts forward as done: its own side's losses, or its totals."""
     asked = (
         of_current(
