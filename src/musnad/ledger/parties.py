@@ -23,6 +23,8 @@ from musnad.ledger.whole import claims_in
 NEWEST = 200
 """Claims whose cues are looked at: cues stand in the readings alone."""
 AT_ONCE = 50
+NO_LOSSES = ("settlement", "attack", "distance", "troops", "other")
+"""Figures that are no losses by themselves: a village of a country may also be taken back."""
 
 
 class Spoke(Struct, frozen=True, kw_only=True):
@@ -120,7 +122,9 @@ def figures_told(connection: Connection, code: str, name: str | None, *, own: bo
         )
     )
     if own:
-        asked = asked.where(figures.c.of == code[:3]).order_by(versions.c.published.desc())
+        losses = figures.c["class"].not_in(NO_LOSSES)
+        asked = asked.where(figures.c.of == code[:3], losses)
+        asked = asked.order_by(versions.c.published.desc())
     else:
         asked = asked.where(figures.c.change == "total")
         asked = asked.order_by(figures.c["class"], figures.c.of, versions.c.published)
