@@ -13,7 +13,8 @@ from musnad.ledger.tables import RECORDS, figures, metadata, purging
 
 KINDS = (BigInteger, Integer, Float, LargeBinary, Text)
 RECORDED = {table.name for table in RECORDS}
-APART = {"current", "review_states", "settings", "purging", "views", "follows"}
+OF_PEOPLE = {"users", "sessions", "tokens"}
+APART = {"current", "review_states", "settings", "purging", "views", "follows", *OF_PEOPLE}
 """Tables that are no records."""
 
 

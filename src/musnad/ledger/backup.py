@@ -16,11 +16,12 @@ from musnad.ledger.opening import Ledger, open_ledger
 from musnad.ledger.place import is_server, shown
 from musnad.ledger.purging import Purged, erase, purges_in, purges_of, sidecar, wipe
 from musnad.ledger.reindexing import reindex
-from musnad.ledger.tables import RECORDS, current, documents, settings
+from musnad.ledger.tables import COMINGS, RECORDS, current, documents, settings, users
 
 STEP = 1000
 """Rows that are carried over at a time."""
-COPIED = (*RECORDS, current, settings)
+COPIED = (*RECORDS, current, settings, users)
+"""All but sessions and tokens: what has ended since must not let anybody in again."""
 
 
 def back_up(ledger: Ledger, target: Path) -> None:
@@ -61,11 +62,20 @@ def copy_whole(ledger: Ledger, target: Path) -> None:
             with ledger.engine.connect() as connection:
                 own = connection.connection.driver_connection
                 own.backup(into)  # type: ignore[union-attr]
+            leave_out_comings(into)
             into.execute("PRAGMA journal_mode=DELETE")
         finally:
             into.close()
     except sqlite3.Error as error:
         raise MusnadError(str(target), f"cannot be written: {error}") from None
+
+
+def leave_out_comings(copy: sqlite3.Connection) -> None:
+    """Clear from a copied file by what people come in, down to its bytes."""
+    copy.execute("PRAGMA secure_delete=ON")
+    for table in COMINGS:
+        copy.execute(f"DELETE FROM {table.name}")  # noqa: S608 - our own names
+    copy.commit()
 
 
 def restore(place: str, backup: Path, lists: Iterable[Path] = ()) -> int:
@@ -194,7 +204,7 @@ def carry_over(source: Ledger, target: Ledger) -> None:
 
 def count_on(connection: Connection) -> None:
     """Have a server count ids on from the highest that were carried over."""
-    for table in RECORDS:
+    for table in COPIED:
         if "id" in table.c:
             connection.execute(
                 text(

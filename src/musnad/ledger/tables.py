@@ -342,6 +342,46 @@ purging = Table(
     comment="Holds a row while a purge or restore is on: only then may records be deleted.",
 )
 
+users = Table(
+    "users",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+    Column("removed_at", Text),
+    comment="People of the desk; who is removed stays as a name that nobody else is given.",
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("user_id", "users", index=True),
+    Column("sha256", LargeBinary(32), nullable=False, unique=True),
+    Column("made_at", Text, nullable=False),
+    Column("ends_at", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("browser", Text, nullable=False),
+    comment="Who is signed in at the desk; of the token in their browser only its hash.",
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("user_id", "users", index=True),
+    Column("sha256", LargeBinary(32), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("ends_at", Text),
+    Column("names", Text),
+    comment="Tokens of programs; `names` is why one is shown persons unmasked.",
+)
+
 RECORDS = (
     contents,
     documents,
@@ -362,3 +402,5 @@ RECORDS = (
     polls,
 )
 """The tables that are only ever added to, each after those it refers to."""
+COMINGS = (sessions, tokens)
+"""By what people and programs come in: of this place alone, and left out of backups."""
