@@ -24,6 +24,7 @@ from musnad.cli.read import read
 from musnad.cli.reread import reread
 from musnad.cli.show import show
 from musnad.cli.sources import sources
+from musnad.cli.users import users
 from musnad.cli.watch import watch
 from musnad.cli.withdraw import withdraw
 from musnad.errors import MusnadError
@@ -56,6 +57,7 @@ COMMANDS = (
     copies,
     dossier,
     desk,
+    users,
     diff,
     diff_readings,
     reread,

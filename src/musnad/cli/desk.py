@@ -12,7 +12,15 @@ from musnad.cli.ledger import ledger_option, opened
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8414, show_default=True, help="Its port."
 )
-def desk(*, place: str | None, host: str, port: int) -> int:
+@click.option(
+    "--name", "names", multiple=True, metavar="HOST", help="A name it is reached by; repeatable."
+)
+@click.option(
+    "--behind-proxy", "proxy", metavar="ADDRESS", help="Address of a proxy that speaks TLS for it."
+)
+def desk(
+    *, place: str | None, host: str, port: int, names: tuple[str, ...], proxy: str | None
+) -> int:
     """Serve the desk over the ledger until interrupted.
 
     On this machine alone it needs no set-up. Elsewhere it listens only where the ledger has
@@ -22,5 +30,5 @@ def desk(*, place: str | None, host: str, port: int) -> int:
 
     with opened(place) as ledger:
         click.echo(f"The desk is at http://{host}:{port} (Ctrl+C ends it)", err=True)
-        serve(ledger, host, port)
+        serve(ledger, host, port, names=names, proxy=proxy)
     return 0

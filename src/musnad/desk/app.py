@@ -1,6 +1,7 @@
 """The desk put together: pages, API, styles, and what guards them."""
 
 import secrets
+import threading
 
 from litestar import Litestar, Router
 from litestar.config.csrf import CSRFConfig
@@ -12,29 +13,56 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from musnad.desk.api import ANSWERS
 from musnad.desk.failing import FAILINGS
-from musnad.desk.guard.arriving import Arriving
+from musnad.desk.guard.arriving import Arriving, Reached
+from musnad.desk.guard.attempts import Attempts
 from musnad.desk.guard.headers import secured
+from musnad.desk.guard.limits import LIMITS
+from musnad.desk.guard.roles import allowed
 from musnad.desk.pages import PAGES
 from musnad.desk.statics import static
 from musnad.desk.visit import visit_of
+from musnad.errors import MusnadError
 from musnad.ledger.opening import Ledger
+from musnad.ledger.salt import salt_of
 from musnad.version import __version__
 
 LARGEST_BODY = 2_000_000
 """Bytes of a form or of what a program sends."""
 
 
-def desk(ledger: Ledger) -> Litestar:
+HASHED_AT_ONCE = 2
+"""Passwords: each takes 64 MB while it is checked."""
+ALONE = Reached()
+
+
+def form_secret(ledger: Ledger) -> str:
+    """By what forms are known as the desk's own: the ledger's, so that a restart breaks none."""
+    try:
+        return salt_of(ledger, "desk").hex()
+    except MusnadError:  # it may only be read
+        return secrets.token_hex()
+
+
+def desk(ledger: Ledger, reached: Reached = ALONE) -> Litestar:
     """The workplace over an open ledger, which stays the caller's to close."""
     api = Router("/api", route_handlers=ANSWERS, opt={"exclude_from_csrf": True})
     return Litestar(
         [*PAGES, api, static],
         dependencies={"visit": Provide(visit_of)},
-        state=State({"ledger": ledger}),
-        middleware=[DefineMiddleware(Arriving, exclude=["^/static/"])],
+        state=State(
+            {
+                "ledger": ledger,
+                "reached": reached,
+                "attempts": Attempts(),
+                "hashing": threading.Semaphore(HASHED_AT_ONCE),
+            }
+        ),
+        middleware=[DefineMiddleware(Arriving, exclude=["^/static/"]), *LIMITS],
+        guards=[allowed],
         csrf_config=CSRFConfig(
-            secret=secrets.token_hex(),
-            cookie_name="musnad_form",
+            secret=form_secret(ledger),
+            cookie_name=reached.form,
+            cookie_secure=reached.secure,
             cookie_samesite="strict",
             cookie_httponly=True,
             exclude_from_csrf_key="exclude_from_csrf",

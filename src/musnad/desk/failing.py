@@ -1,21 +1,34 @@
 """What is answered when something is not there, not allowed, or goes wrong."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException
-from litestar.status_codes import HTTP_400_BAD_REQUEST
+from litestar.response import Redirect
+from litestar.status_codes import HTTP_400_BAD_REQUEST, HTTP_401_UNAUTHORIZED
 
 from musnad.desk.dress import page
 from musnad.desk.guard.headers import HEADERS
-from musnad.desk.guard.people import Person
+from musnad.desk.guard.people import NOBODY
 from musnad.desk.visit import Visit, wording_of
 from musnad.errors import MusnadError
 
 
 def refused(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """An answer to what the framework refuses: a page for people, an object for programs."""
-    return told(request, error.status_code, error.detail)
+    if error.status_code == HTTP_401_UNAUTHORIZED and to_page(request):
+        query = f"?{request.url.query}" if request.url.query else ""
+        back = urlencode({"back": request.url.path + query})
+        return Redirect(f"/sign-in?{back}", status_code=303, headers=HEADERS)
+    answer = told(request, error.status_code, error.detail)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def to_page(request: Request[Any, Any, Any]) -> bool:
+    """Whether somebody looks at a page; what a form has sent stays in its page, one step back."""
+    return request.method in ("GET", "HEAD") and not request.url.path.startswith("/api")
 
 
 def mistaken(request: Request[Any, Any, Any], error: MusnadError) -> Response[Any]:
@@ -32,7 +45,7 @@ def told(request: Request[Any, Any, Any], status: int, cause: str) -> Response[A
             status_code=status,
             headers=HEADERS,
         )
-    person = request.scope.get("user") or Person("")
+    person = request.scope.get("user") or NOBODY
     visit = Visit(
         ledger=request.app.state.ledger,
         wording=wording_of(request),

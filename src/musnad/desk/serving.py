@@ -1,35 +1,44 @@
 """The desk on a port of this machine."""
 
-from ipaddress import ip_address
+from collections.abc import Sequence
 
 import uvicorn
 
 from musnad.desk.app import desk
+from musnad.desk.guard.arriving import Reached, is_loopback, plain
 from musnad.errors import MusnadError
 from musnad.ledger.opening import Ledger
+from musnad.ledger.users import has_users
+
+ANYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - told apart, not listened at
+LAST_ANSWERS = 10
+"""Seconds that answers under way are waited for in the end."""
 
 
-def serve(ledger: Ledger, host: str, port: int) -> None:
-    """Serve until interrupted.
+def serve(
+    ledger: Ledger, host: str, port: int, *, names: Sequence[str] = (), proxy: str | None = None
+) -> None:
+    """Serve until interrupted; `proxy` is the address of one that speaks TLS to the readers.
 
     Raises:
-        MusnadError: the address is not this machine's own, and the ledger has no users.
+        MusnadError: others than who is at this machine can come, and the ledger has no users.
     """
-    if not is_loopback(host):
-        raise MusnadError(
-            host, "not this machine alone: add users first, with `musnad users add NAME`"
-        )
+    open_to_others = not is_loopback(host) or proxy is not None
+    with ledger.looking() as connection:
+        if open_to_others and not has_users(connection):
+            cause = "not this machine alone: add users first, with `musnad users add NAME`"
+            raise MusnadError(proxy or host, cause)
+    known = {plain(name) for name in (*names, host) if name not in ANYWHERE}
+    reached = Reached(frozenset(known), secure=proxy is not None, alone=not open_to_others)
     config = uvicorn.Config(
-        desk(ledger), host=host, port=port, log_level="warning", server_header=False
+        desk(ledger, reached),
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        # Who a request comes from is believed of the proxy alone.
+        proxy_headers=proxy is not None,
+        forwarded_allow_ips=proxy,
+        timeout_graceful_shutdown=LAST_ANSWERS,
     )
     uvicorn.Server(config).run()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches an address."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

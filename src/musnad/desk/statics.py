@@ -17,7 +17,13 @@ KINDS = {
 FOREVER = "public, max-age=31536000, immutable"
 
 
-@get("/static/{stamp:str}/{name:str}", sync_to_thread=False, include_in_schema=False, cache=False)
+@get(
+    "/static/{stamp:str}/{name:str}",
+    sync_to_thread=False,
+    include_in_schema=False,
+    cache=False,
+    opt={"role": None},
+)
 def static(stamp: FromPath[str], name: FromPath[str]) -> Response[bytes]:
     """One of the files; an old stamp gets the new file, not kept for long."""
     found = held().get(name)

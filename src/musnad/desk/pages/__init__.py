@@ -4,6 +4,20 @@ from musnad.desk.pages.article import article
 from musnad.desk.pages.chosen import chosen
 from musnad.desk.pages.claims import claims, drop, keep, taken
 from musnad.desk.pages.inbox import inbox
+from musnad.desk.pages.signing import sign_in, sign_out, signed_in
 from musnad.desk.pages.sources import source, sources
 
-PAGES = [source, sources, article, chosen, claims, drop, inbox, keep, taken]
+PAGES = [
+    article,
+    chosen,
+    claims,
+    drop,
+    inbox,
+    keep,
+    sign_in,
+    sign_out,
+    signed_in,
+    source,
+    sources,
+    taken,
+]

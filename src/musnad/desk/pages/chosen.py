@@ -22,7 +22,7 @@ class Choice(Struct):
     digits: str | None = None
 
 
-@post("/chosen", include_in_schema=False, sync_to_thread=False, status_code=303)
+@post("/chosen", include_in_schema=False, sync_to_thread=False, status_code=303, opt={"role": None})
 def chosen(
     data: Annotated[Choice, Body(media_type=RequestEncodingType.URL_ENCODED)],
 ) -> Response[None]:

@@ -103,7 +103,9 @@ class Kept(Struct):
     query: str = ""
 
 
-@post("/views", include_in_schema=False, sync_to_thread=True, status_code=303)
+@post(
+    "/views", include_in_schema=False, sync_to_thread=True, status_code=303, opt={"role": "reader"}
+)
 def keep(
     visit: NamedDependency[Visit],
     data: Annotated[Kept, Body(media_type=RequestEncodingType.URL_ENCODED)],
@@ -116,7 +118,13 @@ def keep(
     return Redirect(f"/claims?{data.query}", status_code=303)
 
 
-@post("/views/{view:int}/drop", include_in_schema=False, sync_to_thread=True, status_code=303)
+@post(
+    "/views/{view:int}/drop",
+    include_in_schema=False,
+    sync_to_thread=True,
+    status_code=303,
+    opt={"role": "reader"},
+)
 def drop(visit: NamedDependency[Visit], view: FromPath[int]) -> Redirect:
     """Forget kept filters of one's own."""
     with visit.ledger.writing() as connection:
