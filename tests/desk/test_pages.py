@@ -7,6 +7,7 @@ from litestar.testing import TestClient
 from tests.desk.conftest import Visitor
 
 PAGES = (
+    "/following",
     "/sources",
     "/sources/CODE",
     "/",

@@ -20,6 +20,7 @@ from musnad.desk.guard.limits import LIMITS
 from musnad.desk.guard.roles import allowed
 from musnad.desk.pages import PAGES
 from musnad.desk.statics import static
+from musnad.desk.telling import Teller
 from musnad.desk.visit import visit_of
 from musnad.errors import MusnadError
 from musnad.ledger.opening import Ledger
@@ -45,6 +46,7 @@ def form_secret(ledger: Ledger) -> str:
 
 def desk(ledger: Ledger, reached: Reached = ALONE) -> Litestar:
     """The workplace over an open ledger, which stays the caller's to close."""
+    teller = Teller(ledger)
     api = Router("/api", route_handlers=ANSWERS, opt={"exclude_from_csrf": True})
     return Litestar(
         [*PAGES, api, static],
@@ -67,6 +69,8 @@ def desk(ledger: Ledger, reached: Reached = ALONE) -> Litestar:
             cookie_httponly=True,
             exclude_from_csrf_key="exclude_from_csrf",
         ),
+        on_startup=[teller.start],
+        on_shutdown=[teller.stop],
         after_request=secured,
         exception_handlers=FAILINGS,
         openapi_config=OpenAPIConfig(

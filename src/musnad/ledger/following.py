@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
 
 from musnad.errors import MusnadError
 from musnad.ledger.asked import Condition
@@ -200,11 +200,11 @@ def followed(held: Follow, columns: Any) -> Condition:  # noqa: ANN401 - columns
     """Whether a claim, joined with its document, is what is followed."""
     if held.kind == "party":
         coded = or_(sources.c.code == held.what, sources.c.code.startswith(f"{held.what}."))
-        condition: Condition = columns.source_id.in_(select(sources.c.id).where(coded))
-        return condition
+        spoken: Condition = columns.source_id.in_(select(sources.c.id).where(coded))
+        return spoken
     if held.kind == "claim":
         uid, _, key = held.what.partition(":")
-        return documents.c.uid.startswith(uid, autoescape=True) & (columns.key == key)
+        return and_(documents.c.uid.startswith(uid, autoescape=True), columns.key == key)
     return of_document(held)
 
 

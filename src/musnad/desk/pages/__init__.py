@@ -3,6 +3,7 @@
 from musnad.desk.pages.article import article
 from musnad.desk.pages.chosen import chosen
 from musnad.desk.pages.claims import claims, drop, keep, taken
+from musnad.desk.pages.following import dropped, feed, followed, following, seen
 from musnad.desk.pages.inbox import inbox
 from musnad.desk.pages.signing import sign_in, sign_out, signed_in
 from musnad.desk.pages.sources import source, sources
@@ -12,8 +13,13 @@ PAGES = [
     chosen,
     claims,
     drop,
+    dropped,
+    feed,
+    followed,
+    following,
     inbox,
     keep,
+    seen,
     sign_in,
     sign_out,
     signed_in,

@@ -109,7 +109,7 @@ class Kept(Struct):
 def keep(
     visit: NamedDependency[Visit],
     data: Annotated[Kept, Body(media_type=RequestEncodingType.URL_ENCODED)],
-) -> Redirect:
+) -> Response[None]:
     """Keep the filters under a name."""
     name = data.name.strip()[:80]
     if name:

@@ -7,6 +7,7 @@ from litestar.params import FromQuery
 from musnad.desk.dress import page
 from musnad.desk.visit import Visit
 from musnad.ledger.arrivals import arrivals, holdings
+from musnad.ledger.following import follows_of, notices
 
 AT_ONCE = 30
 
@@ -17,10 +18,13 @@ def inbox(visit: NamedDependency[Visit], before: FromQuery[int | None] = None) -
     with visit.ledger.looking() as connection:
         found = arrivals(connection, before, AT_ONCE + 1)
         held = holdings(connection)
+        own = follows_of(connection, visit.person.name)
+        waiting = sum(len(notices(connection, each, each.seen)) for each in own)
     return page(
         visit,
         "inbox.html",
         arrivals=found[:AT_ONCE],
         held=held,
+        waiting=waiting,
         older=found[AT_ONCE - 1].id if len(found) > AT_ONCE else None,
     )
