@@ -6,8 +6,9 @@ the whole content ends with its mark.
 """
 
 from musnad.annotate.marked import Sentence
+from musnad.annotate.quotes import Quote
 from musnad.languages.ar.denied import is_untrue
-from musnad.languages.ar.frames import Frame, content_quote
+from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
@@ -27,7 +28,7 @@ def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None
     for n, frame in enumerate(frames):
         if frame.before or frame.kind == "pointing" or frame.mode == "judged":
             continue
-        quote = content_quote(page, frame.content_first)
+        quote = _content_quote(page, frame.content_first)
         whole = quote is not None and (
             _is_whole(page, quote.close, sentence.last) or frame.act == "characterize"
         )
@@ -47,6 +48,15 @@ def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None
             frame.content_last = frames[n - 1].content_last
             said = frames[n - 1]
             page.trace.took("end", said.cue_first, said.cue_last, Why.POINTED, frame.cue_first)
+
+
+def _content_quote(page: Page, j: int) -> Quote | None:
+    """The quotation that begins at token `j`."""
+    if j + 1 >= len(page.words):
+        return None
+    if page.keys[j] in ("ب", "ل"):
+        j += 1
+    return page.quotes.opening_at(j) if page.words[j].mark in ("quote", "open") else None
 
 
 def _is_whole(page: Page, close: int, limit: int) -> bool:

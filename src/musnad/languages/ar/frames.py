@@ -7,13 +7,13 @@ before a masdar that is its object (`أعلنت مقتل`). `cues.tsv` says whic
 
 from dataclasses import dataclass, field
 
-from musnad.annotate.quotes import Quote
 from musnad.languages.ar.borders import is_possessed
 from musnad.languages.ar.chains import passed_on_from
 from musnad.languages.ar.particles import ADJUNCT_NOUNS, PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
-from musnad.languages.ar.subjects import ALL_OF, RELATIVES, subject_before, subject_of_kana
+from musnad.languages.ar.roles import roles_of
+from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.undone import is_undone
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
@@ -23,6 +23,7 @@ _GOVERNED = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_prep",
 
 _DAY_ADJECTIVES = closed_class("day_adjectives")
 _DETERMINERS = closed_class("determiners")
+_BEFORE_VERB = closed_class("negators") | {"قد"}
 
 
 @dataclass(slots=True)
@@ -217,6 +218,7 @@ class _Scan:
                 and (word.deed or word.cue_noun)
             ):
                 return self._say("obj", j)
+            self.relative = self.relative or self._describes(j)
             return j + 1 if self.relative else None
         if (
             word.saying
@@ -227,6 +229,21 @@ class _Scan:
         ):
             return None
         return self._at_noun(j)
+
+    def _describes(self, j: int) -> bool:
+        """Whether the verb at `j` describes the indefinite subject right before it.
+
+        Arabic sets no relative there: `قال بيان صدر عن الوزارة إن`, `قال مسؤول رفض ذكر اسمه إن`.
+        """
+        if len(self.phrases) != 1 or self.page.words[j].conj:
+            return False
+        subject = self.phrases[0]
+        head = self.page.words[subject.first]
+        last = subject.last
+        while last < j and self.page.keys[last] in _BEFORE_VERB:
+            last += 1
+        known = head.definite or head.nation or head.named or head.pronoun
+        return last == j and not known and "role" in (head.starts or ())
 
     def _ends_here(self, j: int) -> bool:
         """Whether an indefinite participle of saying begins a new clause at `j`."""
@@ -338,7 +355,7 @@ class _Scan:
         if mode in ("an", "quote") and mode not in self.cue.frames and "an" not in self.cue.frames:
             return None
         mode = mode.split(maxsplit=1)[0]
-        subject, target = self._roles(mode)
+        subject, target = roles_of(self.page, self.cue, self.verb, self.phrases, mode)
         if self.verb.tense != "participle":
             opened = subject_of_kana(self.page, self.cue_at)
             subject = opened or subject or subject_before(self.page, self.cue_at)
@@ -362,39 +379,6 @@ class _Scan:
             sure=mode in ("an", "quote"),
         )
 
-    def _roles(self, mode: str) -> tuple[Phrase | None, Phrase | None]:
-        """Which phrase speaks and which is addressed."""
-        phrases, frames = self.phrases, self.cue.frames
-        if self.verb.tense == "participle":
-            return None, phrases[0] if phrases else None
-        addressed = f"{mode}_target" in frames
-        if not addressed or not phrases:
-            return (phrases[0] if phrases else None), None
-        if len(phrases) > 1:
-            return phrases[0], phrases[-1]
-        if self.verb.pronoun or not self._takes_target_first(phrases[0]):
-            return phrases[0], None
-        return None, phrases[0]
-
-    def _takes_target_first(self, phrase: Phrase) -> bool:
-        """A lone phrase is the party addressed where the act needs one or it does not agree."""
-        if self.cue.act == "accuse":
-            return True
-        head = self.page.words[phrase.first]
-        plural = head.nation or (head.thing is not None and head.thing.number == "pl")
-        if head.key.endswith("ين") and plural:
-            return True
-        return self.page.keys[phrase.first] in (_DETERMINERS if self.verb.gender == "f" else ALL_OF)
-
 
 def _is_title(word: Word) -> bool:
     return bool(word.starts and "role" in word.starts)
-
-
-def content_quote(page: Page, j: int) -> Quote | None:
-    """The quotation that begins at token `j`."""
-    if j + 1 >= len(page.words):
-        return None
-    if page.keys[j] in ("ب", "ل"):
-        j += 1
-    return page.quotes.opening_at(j) if page.words[j].mark in ("quote", "open") else None
