@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from musnad.languages.ar.borders import is_possessed
 from musnad.languages.ar.chains import passed_on_from
+from musnad.languages.ar.governed import POINTS_BACK, is_content_of_bi, may_be_bi
 from musnad.languages.ar.particles import ADJUNCT_NOUNS, PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.roles import roles_of
-from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
+from musnad.languages.ar.subjects import RELATIVES, is_definite, subject_before, subject_of_kana
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.undone import is_undone
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
@@ -23,6 +24,8 @@ _GOVERNED = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_prep",
 
 _DAY_ADJECTIVES = closed_class("day_adjectives")
 _DETERMINERS = closed_class("determiners")
+_SHORT = 3
+"""The letters of a verb of the first form and of the masdar spelt like it (`وقف`, `رفع`)."""
 _BEFORE_VERB = closed_class("negators") | {"قد"}
 
 
@@ -31,7 +34,8 @@ class Frame:
     """One candidate act of saying; all positions are tokens, ends exclusive.
 
     `sure` tells that the cue and frame alone make it an act of saying; else it also needs a
-    subject that can speak.
+    subject that can speak. `reach` is where the content would end if no clause turned away from
+    it.
     """
 
     cue_first: int
@@ -49,6 +53,7 @@ class Frame:
     lead: int = 0
     rule: str = ""
     sure: bool = True
+    reach: int = 0
 
     @property
     def participle(self) -> bool:
@@ -104,6 +109,7 @@ class _Scan:
         self.relative = False
         self.adjunct = -1
         self.weak = False
+        self.pointed = False
 
     def run(self) -> Frame | None:
         """Walk."""
@@ -215,7 +221,7 @@ class _Scan:
                 self.phrases
                 and not word.conj
                 and "obj" in self.cue.frames
-                and (word.deed or word.cue_noun)
+                and (word.deed or word.cue_noun or self._is_masdar(j))
             ):
                 return self._say("obj", j)
             self.relative = self.relative or self._describes(j)
@@ -230,8 +236,21 @@ class _Scan:
             return None
         return self._at_noun(j)
 
+    def _is_masdar(self, j: int) -> bool:
+        """Whether a word spelt like a verb is its masdar (`أعلنت الوزارة، الأحد، وقف العملية`).
+
+        No verb follows a definite subject so, unless a relative stands between them.
+        """
+        page, subject = self.page, self.phrases[0]
+        verb = page.words[j].verbs[0]
+        said = page.words[j].saying is not None
+        alike = len(page.keys[j]) == _SHORT and verb.tense == "past" and not said
+        between = page.words[self.phrases[-1].last : j]
+        apart = any(not (w.starts_date or w.mark == "comma") for w in between)
+        return alike and not apart and is_definite(page, subject)
+
     def _describes(self, j: int) -> bool:
-        """Whether the verb at `j` describes the indefinite subject right before it.
+        """Whether the verb at `j` describes the subject right before it, whose head has no article.
 
         Arabic sets no relative there: `قال بيان صدر عن الوزارة إن`, `قال مسؤول رفض ذكر اسمه إن`.
         """
@@ -251,6 +270,7 @@ class _Scan:
 
     def _governed(self, j: int, key: str) -> Frame | None:
         word, frames = self.page.words[j], self.cue.frames
+        self.pointed = self.pointed or key in POINTS_BACK
         frame = _GOVERNED.get(key)
         if frame == "fi" and self.cue.act not in ("deny", "concern"):
             return None
@@ -259,31 +279,17 @@ class _Scan:
             if after is None or after.mark == "stop":
                 return None
             return self._say(frame, j + 2 if after.comp else j + 1)
-        if word.prep == "ب" and self._takes_bi() and self._is_content_of_bi(j):
+        if word.prep == "ب" and self._takes_bi() and is_content_of_bi(word):
             return self._say("bi", j)
-        if self._takes_bi() and self._may_be_bi(j):
+        if self._takes_bi() and (self.phrases and may_be_bi(self.page, j)):
             return self._say("bi", j)
         if key in ("ب", "وب") and self._takes_bi():
             return self._say("bi", j)
         return None
 
-    def _may_be_bi(self, j: int) -> bool:
-        """Whether an unknown word behind a comma is `ب` with a plain masdar (`، بفتح تحقيق`)."""
-        word, before = self.page.words[j], self.page.words[j - 1]
-        if not self.phrases or before.mark != "comma" or word.key[0] != "ب" or len(word.key) < 4:
-            return False
-        return not (word.starts or word.verbs or word.nation or word.definite or word.starts_date)
-
     def _takes_bi(self) -> bool:
-        return "bi" in self.cue.frames or "bi_target" in self.cue.frames
-
-    def _is_content_of_bi(self, j: int) -> bool:
-        word = self.page.words[j]
-        if word.bare in ("اسم", "شان", "حسب", "خصوص", "بيان", "جانب", "دور", "مناسبه", "نفس"):
-            return False
-        if word.starts and "place_head" in word.starts and word.definite:
-            return False
-        return not (word.starts_date or (word.nation and word.nation.kind == "noun"))
+        takes = "bi" in self.cue.frames or "bi_target" in self.cue.frames
+        return takes and not self.pointed
 
     def _at_noun(self, j: int) -> Frame | int | None:
         page, word = self.page, self.page.words[j]
@@ -325,6 +331,8 @@ class _Scan:
             return False
         if self.page.keys[j - 1] in PREPOSITIONS:
             return False
+        if self.phrases and word.verbs and not word.prep and self._is_masdar(j):
+            return True
         known = self.phrases or self.cue.act == "deny"
         if known and (self.page.keys[j] in _DETERMINERS or is_possessed(word)):
             return True
