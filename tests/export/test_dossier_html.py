@@ -138,10 +138,11 @@ def series(who: str, *points: Point) -> Series:
     )
 
 
-def point(one: Mention, least: float | None, most: float | None, note: str | None = None) -> Point:
+def point(one: Mention, least: float | None, most: float | None, note: str = "") -> Point:
+    notes = (note,) if note else ()
     words = f"{least} to {most}"
     day = one.published or ""
-    return Point(day=day, least=least, most=most, words=words, mention=one, note=note)
+    return Point(day=day, least=least, most=most, words=words, mention=one, notes=notes)
 
 
 def built() -> Dossier:

@@ -31,6 +31,9 @@ class Count(Struct, frozen=True, kw_only=True, gc=False):
     status: str = "unknown"
     words: str = ""
     part: bool = False
+    outcome: str = "unknown"
+    traits: tuple[str, ...] = ()
+    approx: bool = False
 
 
 class Scene(Struct, frozen=True, kw_only=True, gc=False):
@@ -180,6 +183,9 @@ def _count(figure: Figure) -> Count:
         status=figure.status,
         words=figure.text,
         part=figure.part_of is not None,
+        outcome=figure.outcome,
+        traits=figure.traits,
+        approx=figure.approx,
     )
 
 
@@ -293,4 +299,6 @@ def _annotated_count(figure: Mapping[str, Any]) -> Count:
         change=figure.get("change"),
         status=figure.get("status") or "unknown",
         words=figure["text"],
+        outcome=figure.get("outcome") or "unknown",
+        approx=bool(figure.get("approx")),
     )

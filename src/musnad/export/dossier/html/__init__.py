@@ -6,10 +6,12 @@ those to the articles themselves.
 
 from typing import TextIO
 
+from musnad.export.dossier.html.chosen import chosen
 from musnad.export.dossier.html.matters import matters
+from musnad.export.dossier.html.measures import measures
 from musnad.export.dossier.html.places import Places, dotted, party
 from musnad.export.dossier.html.timeline import timeline
-from musnad.export.dossier.html.totals import measures, totals
+from musnad.export.dossier.html.totals import totals
 from musnad.export.dossier.html.words import words
 from musnad.export.dossier.wording import number_of, read
 from musnad.export.html.cards import listed
@@ -33,6 +35,7 @@ def write(dossier: Dossier, out: TextIO) -> None:
     main = join(
         matters(places),
         totals(dossier, places),
+        chosen(dossier.chosen, places),
         timeline(places),
         measures(dossier.diagnostics),
         words(places),
