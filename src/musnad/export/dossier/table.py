@@ -73,7 +73,8 @@ def point_line(point: Point) -> str:
     """A total with its notes, and where its words stand."""
     notes = "".join(f"  ({note})" for note in point.notes)
     where = f"{point.mention.report} {point.mention.claim.rpartition(':')[2]}"
-    return f"{point.day}  {clean(point.words)}{notes}  [{where}]"
+    since = f", since {point.since}" if point.since else ""
+    return f"{point.day}  {clean(point.words)}{since}{notes}  [{where}]"
 
 
 def chosen_lines(each: Chosen) -> Iterator[str]:

@@ -23,6 +23,7 @@ from musnad.model.dossier import Dossier
 SECTIONS = {
     "matters": "Matters",
     "totals": "Running totals",
+    "chosen": "Low, best and high",
     "timeline": "Timeline",
     "measures": "How far voices disagree",
     "words": "Words",
@@ -82,7 +83,8 @@ def head(dossier: Dossier) -> Markup:
 
 def contents(dossier: Dossier) -> Markup:
     """Links to the parts of the page."""
-    links = (tag("a", name, href=f"#{key}") for key, name in SECTIONS.items())
+    held = {key: name for key, name in SECTIONS.items() if key != "chosen" or dossier.chosen}
+    links = (tag("a", name, href=f"#{key}") for key, name in held.items())
     return tag(
         "nav",
         tag("p", dotted(links)),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from musnad.export.dossier.html.chart import between_of, chart, key_to
 from musnad.export.dossier.html.places import Places, dotted, party
 from musnad.export.dossier.wording import number_of, thing_named
-from musnad.export.html.cards import quoted
+from musnad.export.html.cards import quoted, small
 from musnad.export.html.markup import Markup, join, table, tag
 from musnad.export.wording import number
 from musnad.model.dossier import Dossier, Point, Series, Spread, Thing
@@ -109,7 +109,9 @@ def row(series: Series, place: int | None, point: Point, places: Places) -> dict
     return {
         "day": tag("time", point.day, datetime=point.day),
         "voice": tag("span", *([key_to(place), " "] if place is not None else []), voice),
-        "how many": tag("span", between_of(point)),
+        "how many": tag("span", between_of(point), small(f"since {point.since}"))
+        if point.since
+        else tag("span", between_of(point)),
         "words": words,
         "what it is to the voice": tag("span", interest) if interest else Markup(),
         "note": tag("span", *(tag("div", note) for note in point.notes))
