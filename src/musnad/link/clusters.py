@@ -3,7 +3,7 @@
 The pairs that share something are united by `link/ladder.py`, whatever order they come in.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -65,15 +65,24 @@ def candidates(context: Context) -> list[tuple[Key, Key]]:
     """The pairs that may be together, by what they share (`link/keys.py`), in order.
 
     A denial is never with what it denies: only statements that both deny, or neither, are paired.
+    What neither confirms nor denies puts nothing forward and is with none.
     """
-    return [pair for pair in _meetings(context) if _denies(context, pair) in (0, 2)]
+    return [
+        pair
+        for pair in _meetings(context)
+        if _answers(context, pair) in (0, 2)
+        and not any(context.statements[key].left_open for key in pair)
+    ]
 
 
 def against(context: Context) -> list[tuple[Key, Key]]:
-    """The pairs of a denial, the first, and a claim that it may deny, in order."""
-    found = [pair for pair in _meetings(context) if _denies(context, pair) == 1]
+    """The pairs of a denial, the first, and a claim that it may deny, in order.
+
+    What neither confirms nor denies is paired as denials are.
+    """
+    found = [pair for pair in _meetings(context) if _answers(context, pair) == 1]
     return sorted(
-        (one, other) if context.statements[one].negative else (other, one) for one, other in found
+        (one, other) if _answers(context, (one,)) else (other, one) for one, other in found
     )
 
 
@@ -82,6 +91,7 @@ def _meetings(context: Context) -> list[tuple[Key, Key]]:
     return sorted(meetings(known))
 
 
-def _denies(context: Context, pair: tuple[Key, Key]) -> int:
-    """How many of the two deny something."""
-    return sum(context.statements[key].negative for key in pair)
+def _answers(context: Context, keys: Sequence[Key]) -> int:
+    """How many of some statements deny something, or leave it open."""
+    found = (context.statements[key] for key in keys)
+    return sum(one.negative or one.left_open for one in found)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from musnad.link.clusters import Cluster, clusters
-from musnad.link.disputes import Dispute, disputes
+from musnad.link.dispute import Dispute
+from musnad.link.disputes import disputes
 from musnad.link.interest import interest_of, parties_of, side_of
 from musnad.link.likeness import Context
 from musnad.link.lineage import Lineage
@@ -151,7 +152,7 @@ def origin_of(group: Group, sight: Sight) -> Origin:
 def disagreement_of(dispute: Dispute, shown: dict[Key, Mention]) -> Disagreement:
     """A dispute as the dossier shows it."""
     return Disagreement(
-        type=dispute.type,  # type: ignore[arg-type]  # the linker has no other types
+        type=dispute.type,
         from_=shown[dispute.from_.key],
         to=shown[dispute.to.key],
         scope=dispute.scope,

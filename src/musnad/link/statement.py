@@ -12,6 +12,7 @@ from musnad.resolve.gazetteer import gazetteer
 
 WISHING = frozenset(("demand", "propose", "commit", "threaten", "refuse", "warn"))
 """Acts whose content is not put forward as a fact."""
+_ANSWERING = frozenset(("deny", "affirm", "refuse"))
 _UNREAL = frozenset(("planned", "conditional", "wanted"))
 
 
@@ -19,7 +20,7 @@ class Count(Struct, frozen=True, kw_only=True, gc=False):
     """A figure: `least` and `most` are its bounds, equal for a number, null where open.
 
     `of` suffered, `by` did it: an alpha-3 code or a group's folded name. `part` tells that it is
-    a part of another figure of its claim.
+    a part of another figure of its claim, `approx` that the number is only about so.
     """
 
     class_: str
@@ -62,7 +63,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     in the text. `source` is null for the outlet's own voice, `code` then too; `parties` has one
     entry for each voice of a joint source. `when` are ISO days of what is claimed. `denies` and
     `answers` hold ids of claims of the same article: those that it denies, and those it stands to
-    in another relation, as (type, id).
+    in another relation, as (type, id). `scope` is what a denial denies, where a reader tells it;
+    `target` who is accused or addressed.
     """
 
     name: str
@@ -88,6 +90,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     caveat: str | None = None
     denies: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    scope: str | None = None
+    target: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -97,9 +101,16 @@ class Statement(Struct, frozen=True, kw_only=True):
     @property
     def negative(self) -> bool:
         """Whether it denies something, in so many words or by calling a claim untrue."""
+        if self.left_open:
+            return False
         if self.act == "deny" or self.polarity == "denied" or bool(self.denies):
             return True
         return topics(self.content).refutes
+
+    @property
+    def left_open(self) -> bool:
+        """Whether it neither confirms nor denies its content; a question is no such answer."""
+        return self.polarity == "neither" and self.act in _ANSWERING
 
     @property
     def unreal(self) -> bool:
@@ -165,6 +176,8 @@ def _statement(
         said_on=claim.said_on,
         deeds=frozenset(done.deed for done in claim.happenings),
         caveat=claim.caveat.text if claim.caveat else None,
+        scope=claim.denial_scope,
+        target=claim.target.text if claim.target else None,
         denies=tuple(denies),
         answers=tuple(answers),
     )
@@ -281,6 +294,7 @@ def _from_annotation(
         places=tuple(_named(place, None) for place in claim.get("places") or ()),
         when=(when[0], when[1]) if when else None,
         said_on=claim.get("said_on"),
+        target=claim.get("target"),
         deeds=topics(claim["content"]).deeds,
         denies=tuple(denies),
         answers=tuple(answers),

@@ -15,7 +15,21 @@ Interest = Literal[
     "acknowledged", "laid to another", "claimed on the enemy", "third party", "unknown"
 ]
 """What a figure is to whoever gives it; see `link/interest.py`."""
-DisputeType = Literal["denies", "contradicts", "updates"]
+DisputeType = Literal["denies", "contradicts", "leaves open", "updates"]
+"""How one claim stands against another; `leaves open` neither confirms nor denies it."""
+DisputeScope = Literal[
+    "fact",
+    "doer",
+    "target",
+    "figure",
+    "place",
+    "time",
+    "cause",
+    "legality",
+    "knowledge",
+    "unstated",
+]
+"""What in a claim is disputed; `target` is whom it struck, or whether they were civilians."""
 
 
 class Covered(Struct, frozen=True, kw_only=True, gc=False):
@@ -208,7 +222,7 @@ class Disagreement(Struct, frozen=True, kw_only=True, gc=False, rename={"from_":
     type: DisputeType
     from_: Mention
     to: Mention
-    scope: str
+    scope: DisputeScope
     reason: str
     status: str = UNREVIEWED
 
