@@ -83,12 +83,8 @@ def _of_fact(one: Statement, other: Statement) -> Against | None:
     for matter in _UNDONE:
         if matter in undone and matter in done and theirs.held_by is None:
             return "fact", "one says that it was done, the other that it was not"
-    seized = {
-        who
-        for deed in theirs.deeds
-        if deed.deed == "seize" and not deed.not_done
-        for who in deed.doers
-    }
+    seizes = any(deed.deed == "seize" and not deed.not_done for deed in theirs.deeds)
+    seized = doers_of(other).get("control") if seizes else None
     held = mine.held_by is not None and theirs.held_by is None
     if held and seized and mine.held_by and not mine.held_by & seized:
         return "fact", "one says that it was taken, the other that it is still held"

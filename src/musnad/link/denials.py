@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from musnad.languages.ar.accounts import denied_aspect
 from musnad.link.clusters import Cluster, Key, against
 from musnad.link.dispute import Dispute
-from musnad.link.doers import doers_of, is_named, is_spoken_of
+from musnad.link.doers import is_named, is_spoken_of
 from musnad.link.likeness import Context, likelihood
 from musnad.link.statement import Statement
 from musnad.link.voices import same_voice
@@ -35,6 +35,8 @@ Pair = tuple[float, Statement, Statement]
 """How likely a denial denies a claim, and the two."""
 
 
+MOST = 0.4
+"""The part of a denial's content from which a claim within it is what it denies."""
 _BEFORE = 4
 """How many claims before it a denial answers that names nothing but its own part."""
 _LAYS = frozenset(("accuse", "allege", "condemn"))
@@ -54,33 +56,41 @@ def in_article(statements: Sequence[Statement]) -> Iterator[Dispute]:
     for article in articles.values():
         known = {one.id: one for one in article}
         for n, one in enumerate(article):
+            told = [known[id_] for id_ in one.denies if id_ in known]
             within = [other for other in article if _is_within(other, one)]
-            for to in within[:1]:
+            for to in within[:1] if not told or told[0] not in within else ():
                 reason = "what it denies stands within it"
                 yield Dispute("denies", one, to, scope_of(one, to), reason)
-            told = [known[id_] for id_ in one.denies if id_ in known]
             for to in told:
-                if to not in within and not same_voice(one, to):
+                if to in within or (not within and not same_voice(one, to)):
                     yield Dispute("denies", one, to, scope_of(one, to), "the article says so")
             if one.negative and not told and not within:
                 yield from _answered(one, article[max(0, n - _BEFORE) : n])
 
 
 def _is_within(inner: Statement, denial: Statement) -> bool:
-    """Whether a claim stands in what another denies, in the same words or in a part of them."""
-    return (
-        denial.negative
-        and inner is not denial
-        and _is_claim(inner)
-        and denial.start <= inner.start < inner.end <= denial.end
-    )
+    """Whether a claim makes up most of what another denies.
+
+    Of the very same words, told after the denial, it agrees with it instead.
+    """
+    if not denial.negative or inner is denial or not _is_claim(inner):
+        return False
+    same = (inner.start, inner.end) == (denial.start, denial.end)
+    if same:
+        return _number(inner) < _number(denial)
+    inside = denial.start <= inner.start < inner.end <= denial.end
+    return inside and inner.end - inner.start >= MOST * (denial.end - denial.start)
+
+
+def _number(one: Statement) -> tuple[int, str]:
+    """The place of a claim among those of its article, by its id (`c9` before `c10`)."""
+    return len(one.id), one.id
 
 
 def _answered(denial: Statement, before: Sequence[Statement]) -> Iterator[Dispute]:
     """The nearest accusation of the denier before a denial of a part in it."""
     for other in reversed(before):
-        laid = other.act in _LAYS or bool(doers_of(other))
-        if not (laid and _is_claim(other)) or same_voice(denial, other):
+        if not (other.act in _LAYS and _is_claim(other)) or same_voice(denial, other):
             continue
         if scope_of(denial, other) in ("doer", "unstated") and is_spoken_of(denial, other):
             reason = "it goes before and names who denies"

@@ -4,11 +4,14 @@ from musnad.languages.ar.accounts import Account, account, is_own, parties_named
 from musnad.languages.ar.called import called
 from musnad.link.statement import Statement
 from musnad.link.voices import ORGANS, voices_of
+from musnad.model.vocabulary import PERSONS
 from musnad.resolve.actors import load_actors
 
 _CODE = 3
 """Letters of a state's code."""
 _STATELESS = frozenset(("XXX", "IGO", "NGO"))
+_SPEAKERS = ("agency:", "outlet:", "person:", "ngo:")
+"""Actors that tell of deeds and do none by themselves."""
 _BLAMED = "blame"
 """The matter of what is laid on somebody, or taken on himself, with no deed named."""
 
@@ -29,7 +32,8 @@ def doers_of(one: Statement) -> dict[str, frozenset[str]]:
     for deed in account_of(one).deeds:
         if not deed.not_done and deed.deed != "intercept":
             found[deed.matter] = found.get(deed.matter) or _known(deed.doers, one)
-    by = _known(frozenset(count.by for count in one.figures if count.by), one)
+    persons = (count.by for count in one.figures if count.by and count.class_ in PERSONS)
+    by = _known(frozenset(persons), one)
     given = _blamed(one) or by
     told = {matter: named or given for matter, named in found.items() if named or given}
     return told or ({_BLAMED: given} if given and _blamed(one) else {})
@@ -41,12 +45,13 @@ def _blamed(one: Statement) -> frozenset[str]:
         return _known(parties_named(one.target), one)
     voice = voices_of(one)[0]
     owns = one.act in ("state", "affirm") and voice.kind in ("state", "actor")
-    return frozenset((voice.who,)) if owns and is_own(one.content) else frozenset()
+    return _known(frozenset((voice.who,)), one) if owns and is_own(one.content) else frozenset()
 
 
 def _known(parties: frozenset[str], one: Statement) -> frozenset[str]:
     """Each as a state's code, an actor of the table or a name; a state's own forces are it."""
-    return frozenset(_party(party, one.published) for party in parties)
+    found = (_party(party, one.published) for party in parties)
+    return frozenset(party for party in found if not party.startswith(_SPEAKERS))
 
 
 def _party(party: str, on: str | None) -> str:

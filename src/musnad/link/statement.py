@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from musnad.annotate.folding import key_of
+from musnad.languages.ar.accounts import is_no_answer
 from musnad.languages.ar.topics import topics
 from musnad.model import Claim, Figure, Reading
 from musnad.resolve.gazetteer import gazetteer
@@ -110,6 +111,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     @property
     def left_open(self) -> bool:
         """Whether it neither confirms nor denies its content; a question is no such answer."""
+        if self.act == "refuse" and is_no_answer(self.content):
+            return True
         return self.polarity == "neither" and self.act in _ANSWERING
 
     @property

@@ -26,8 +26,10 @@ _HEAD = 6
 _BACK = 3
 """How far before a deed stands what says that it was not done."""
 _BEHIND = 4
-_NEGATORS = (closed_class("negators") | closed_class("none_of")) - {"لن"}
+_NEGATORS = (closed_class("negators") | closed_class("is_not")) - {"لن"}
 """What says that a thing was not done; what will not be done is a vow."""
+_ABSENT = closed_class("absent")
+_LIGHT = frozenset(("happen", "result"))
 _WORDS: tuple[tuple[frozenset[str], DisputeScope], ...] = (
     (closed_class("scope_number"), "figure"),
     (closed_class("responsibility"), "doer"),
@@ -43,11 +45,16 @@ _PRESENCE = closed_class("presence")
 _UNDER = closed_class("under")
 _CONTROL = closed_class("control")
 _ACCIDENT = closed_class("accident")
+_CONFIRMING = closed_class("confirming")
+_DENYING = closed_class("denying")
+_COMMENTING = closed_class("commenting")
+_ANSWER = 4
+"""Words at the beginning of what is refused that tell both of confirming and of denying."""
 _HELD = closed_class("responsibility")
 _PRONOUNS = ("ه", "ها", "هم", "نا")
 _CIVIL = frozenset(("school", "health", "religious", "house"))
 """Things whose being a target is what a denial of targeting denies."""
-_AIMED = frozenset(("attack", "airstrike", "shell", "kill"))
+_AIMED = frozenset(("attack",))
 
 
 class Deed(Struct, frozen=True, gc=False):
@@ -102,12 +109,21 @@ def _parties(page: Page, phrase: Phrase, *, everywhere: bool = False) -> frozens
 
 
 def _is_not_done(page: Page, at: int) -> bool:
-    """Whether right before token `at` stands that it was not done (`لم تتعرض لقصف`)."""
-    for k in range(at - 1, max(-1, at - 1 - _BACK), -1):
-        if page.words[k].mark:
+    """Whether it is said of the deed at token `at` that it was not done.
+
+    A verb is denied right before it (`لم تقصف`), a noun also through a verb that only says that it
+    came about (`لم تتعرض لأي قصف`, `لا يؤدي إلى إصابة`).
+    """
+    if at and (page.keys[at - 1].lstrip("وف") in _NEGATORS or page.keys[at - 1] in _ABSENT):
+        return True
+    if page.words[at].finite and page.words[at].deed is None:
+        return False
+    for k in range(at - 2, max(-1, at - 1 - _BACK), -1):
+        if page.words[k + 1].mark or page.words[k].mark:
             return False
         if page.keys[k].lstrip("وف") in _NEGATORS:
-            return True
+            deed = page.words[k + 1].deed
+            return page.words[k + 1].finite and (deed is None or deed.name in _LIGHT)
     return False
 
 
@@ -135,6 +151,15 @@ def is_own(text: str) -> bool:
         if is_own_force(word) or (word.bare in _HELD and word.key.endswith(_PRONOUNS)):
             return True
     return False
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_no_answer(text: str) -> bool:
+    """Whether what is refused is to confirm and to deny, or to comment (`تأكيد أو نفي الهجوم`)."""
+    page = Page(text, lexicon().analyse)
+    opening = {part for word in page.words[:_ANSWER] for part in (word.key, word.bare)}
+    both = opening & _CONFIRMING and opening & _DENYING
+    return bool(both) or bool({word.bare for word in page.words[:1]} & _COMMENTING)
 
 
 @lru_cache(maxsize=_REMEMBERED)
