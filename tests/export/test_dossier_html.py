@@ -176,7 +176,7 @@ def built() -> Dossier:
         matters=(denial, claim),
         disagreements=(
             Disagreement(type="denies", from_=b1, to=a1, scope="fact", reason="says so"),
-            Disagreement(type="contradicts", from_=c1, to=a2, scope="killed", reason="9 / 4"),
+            Disagreement(type="contradicts", from_=c1, to=a2, scope="figure", reason="9 / 4"),
         ),
         series=(
             series("AAA.MIL", point(a1, 10, 10), point(c1, 4, 4, "lower than before")),
