@@ -78,8 +78,13 @@ def means(
             apart[one].add(other)
             apart[other].add(one)
             continue
-        pairs = len(groups[one]) * len(groups[other])
-        mean = (sum(sorted(chances)) + _UNLIKELY * (pairs - len(chances))) / pairs
+        mean = mean_of(chances, len(groups[one]) * len(groups[other]))
         if mean >= least:
             linked[one][other] = linked[other][one] = mean
     return linked, apart
+
+
+def mean_of(chances: Iterable[float], pairs: int) -> float:
+    """The mean of so many pairs, those without a likelihood being unlikely; to the last bit."""
+    known = sorted(chances)
+    return (sum(known) + _UNLIKELY * (pairs - len(known))) / pairs
