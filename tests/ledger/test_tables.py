@@ -9,11 +9,11 @@ from tests.ledger.news import ROOT, examples, keep, ledger_at, looking, rows_of
 
 from musnad.errors import MusnadError
 from musnad.ledger.opening import HEAD, KNOWN
-from musnad.ledger.tables import RECORDS, figures, metadata, purging
+from musnad.ledger.tables import LINKED, RECORDS, figures, metadata, purging
 
 KINDS = (BigInteger, Integer, Float, LargeBinary, Text)
 RECORDED = {table.name for table in RECORDS}
-APART = {"current", "settings", "purging"}
+APART = {"current", "settings", "purging", *(table.name for table in LINKED)}
 """Tables that are no records."""
 
 

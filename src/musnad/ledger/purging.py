@@ -28,6 +28,7 @@ from musnad.ledger.tables import (
     contents,
     copies,
     current,
+    decisions,
     documents,
     figures,
     fingerprints,
@@ -158,6 +159,8 @@ def erase_document(connection: Connection, document_id: int) -> None:
         for table in (figures, places, reviews, withdrawals):
             remove(connection, table, table.c.claim_id.in_(some))
         remove(connection, links, or_(links.c.from_claim.in_(some), links.c.to_claim.in_(some)))
+        about = or_(decisions.c.one_id.in_(some), decisions.c.other_id.in_(some))
+        remove(connection, decisions, about)
     remove(connection, current, current.c.document_id == document_id)
     remove(connection, claims, claims.c.reading_id.in_(reading_ids))
     remove(connection, readings, readings.c.id.in_(reading_ids))

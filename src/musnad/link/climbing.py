@@ -15,7 +15,7 @@ from musnad.link.ladder import NEVER, RUNGS, mean_of
 
 N = TypeVar("N", bound=Hashable)
 LEVELS = len(RUNGS)
-"""A level is what stands after a rung: 1 to 4. On level 0 each node is a group of its own."""
+"""A level is what stands after a rung, 1 to 5. On level 0 each node is a group of its own."""
 
 
 class Groups(Generic[N]):

@@ -13,8 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
-RUNGS = (0.5, 0.3, 0.2, 0.16)
-"""Mean likelihoods from which two groups are one, the surest first."""
+JOINED = 2.0
+"""What a pair counts for that a person joined; every pair of those so joined counts so."""
+RUNGS = (JOINED, 0.5, 0.3, 0.2, 0.16)
+"""Mean likelihoods from which two groups are one, the surest first: before all, what is joined."""
 _UNLIKELY = 0.02
 """What a pair counts for that shares nothing."""
 NEVER = -1e9
