@@ -19,6 +19,7 @@ from musnad.languages.ar.naming import key_of_person
 from musnad.languages.ar.searching import query_terms
 from musnad.ledger.contents import fetch, text_of, unpack
 from musnad.ledger.faults import told
+from musnad.ledger.linking import let_go
 from musnad.ledger.opening import Ledger
 from musnad.ledger.recording import now
 from musnad.ledger.rows import name_key
@@ -155,6 +156,7 @@ def erase_document(connection: Connection, document_id: int) -> None:
     said = select(claims.c.id).where(claims.c.reading_id.in_(reading_ids))
     claim_ids = list(connection.scalars(said))
     forget_terms(connection, document_id)
+    let_go(connection, reading_ids)
     for some in steps(claim_ids):
         for table in (figures, places, reviews, withdrawals):
             remove(connection, table, table.c.claim_id.in_(some))

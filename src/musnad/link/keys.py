@@ -68,9 +68,9 @@ def around(cell: int) -> tuple[int, int, int]:
     return cell - 1, cell, cell + 1
 
 
-def meets(one: Keys, other: Keys, shared: int) -> bool:
-    """Whether two statements are held against each other, by the weight of what they share."""
-    return shared > 0 and shared >= PART * min(one.mass, other.mass)
+def meets(mass: int, other: int, shared: int) -> bool:
+    """Whether two statements are held against each other, by their weights and what they share."""
+    return shared > 0 and shared >= PART * min(mass, other)
 
 
 def meetings(known: Mapping[N, Keys]) -> Iterator[tuple[N, N]]:
@@ -83,7 +83,7 @@ def meetings(known: Mapping[N, Keys]) -> Iterator[tuple[N, N]]:
     live = {cell: inside for cell, inside in cells.items() if len(inside) <= CAP}
     for n, node in enumerate(nodes):
         for other, weight in _shared(known[node], live).items():
-            if other > n and meets(known[node], known[nodes[other]], weight):
+            if other > n and meets(known[node].mass, known[nodes[other]].mass, weight):
                 yield node, nodes[other]
 
 

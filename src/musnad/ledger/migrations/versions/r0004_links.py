@@ -1,7 +1,10 @@
 """What the linker makes of the standing readings, and what people decide about it."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.types import TypeEngine
 
 revision = "0004"
 down_revision = "0003"
@@ -43,9 +46,9 @@ def upgrade() -> None:
     )
 
 
-def needed(name: str, kind: type[sa.types.TypeEngine[object]] | None = None) -> sa.Column[object]:
+def needed(name: str, kind: type[TypeEngine[Any]] = sa.Text) -> sa.Column[Any]:
     """A column that must be filled, of text unless it is said."""
-    return sa.Column(name, kind or sa.Text, nullable=False)
+    return sa.Column(name, kind, nullable=False)
 
 
 def claim(name: str, *, key: bool = False) -> sa.Column[int]:
