@@ -1,7 +1,7 @@
 """Links of a ledger: what stands is what linking everything at once gives."""
 
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import pytest
 from msgspec import structs
@@ -59,7 +59,7 @@ def kept_groups(place: str) -> Groups:
     return {frozenset(group) for group in found.values() if len(group) > 1}
 
 
-def groups_at_once(place: str, without: Collection[tuple[str, str]] = ()) -> Groups:
+def groups_at_once(place: str) -> Groups:
     """The groups that linking all standing readings at once gives."""
     with looking(place) as connection:
         known = list(gather(connection, Wanted()))
@@ -156,5 +156,5 @@ def test_a_withdrawn_claim_is_linked_no_more(file: str) -> None:
 
 def test_there_are_as_many_homes_as_rungs() -> None:
     assert {f"home_{level + 1}" for level in range(len(ladder.RUNGS))} == {
-        name for name in homes.c.keys() if name.startswith("home_")
+        column.name for column in homes.c if column.name.startswith("home_")
     }
