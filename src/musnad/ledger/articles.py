@@ -71,11 +71,11 @@ class Articles:
             asked = select(readings.c.id, readings.c.packed, versions.c.text_id, documents.c.uid)
             asked = asked.join(versions, versions.c.id == readings.c.version_id)
             asked = asked.join(documents, documents.c.id == versions.c.document_id)
-            for row in connection.execute(asked.where(readings.c.id.in_(some))).all():
-                self.profiles[row.id] = profiles_of(
-                    unpack(row.packed, text_of(fetch(connection, row.text_id))),
-                    row.uid,
-                    ids[row.id],
+            for own in connection.execute(asked.where(readings.c.id.in_(some))).all():
+                self.profiles[own.id] = profiles_of(
+                    unpack(own.packed, text_of(fetch(connection, own.text_id))),
+                    own.uid,
+                    ids[own.id],
                 )
         for each in reading_ids:
             self.profiles.move_to_end(each)
