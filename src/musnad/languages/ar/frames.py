@@ -24,6 +24,8 @@ _GOVERNED = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_prep",
 
 _DAY_ADJECTIVES = closed_class("day_adjectives")
 _DETERMINERS = closed_class("determiners")
+_NAME = 5
+"""How many tokens on a quotation that is a name closes at most."""
 _SHORT = 3
 """The letters of a verb of the first form and of the masdar spelt like it (`وقف`, `رفع`)."""
 _BEFORE_VERB = closed_class("negators") | {"قد"}
@@ -170,7 +172,8 @@ class _Scan:
         if self._names(j, quote.close):
             self.phrases.append(Phrase(j, quote.close + 1))
             return quote.close + 1
-        if self._quotes() and not self._comes_later(quote.close):
+        short = quote.close - j <= _NAME
+        if self._quotes() and not self._comes_later(quote.close, short=short):
             return self._say("quote", j)
         if "obj" in self.cue.frames and self.phrases and self.cue.act != "accuse":
             return self._say("obj", j)
@@ -178,19 +181,24 @@ class _Scan:
 
     def _names(self, j: int, close: int) -> bool:
         """Whether a short quotation right behind the cue names the speaker (`قال "الدفاع" إن`)."""
-        if j != self.cue_at + 1 or close - j > 5 or close + 1 >= self.limit:
+        if j != self.cue_at + 1 or close - j > _NAME or close + 1 >= self.limit:
             return False
         after = self.page.words[close + 1]
         return after.mark in ("", "bracket", "colon") or self._comes_later(close + 1)
 
-    def _comes_later(self, j: int) -> bool:
-        """Whether a complementizer follows soon, so that a quotation before it only names."""
+    def _comes_later(self, j: int, *, short: bool = True) -> bool:
+        """Whether a complementizer follows soon, so that a quotation before it only names.
+
+        A `short` one may name even where another cue stands between.
+        """
         for k in range(j, min(j + 12, self.reach)):
             word = self.page.words[k]
             if word.comp:
                 return True
             if word.mark in ("stop", "newline") or word.finite:
                 return False
+            if word.saying is not None and not short:
+                return False  # `قال الوزير "..." مضيفا أن`: of another act
         return False
 
     def _at_word(self, j: int) -> Frame | int | None:
