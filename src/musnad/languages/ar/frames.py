@@ -7,14 +7,14 @@ before a masdar that is its object (`أعلنت مقتل`). `cues.tsv` says whic
 
 from dataclasses import dataclass, field
 
-from musnad.languages.ar.borders import is_possessed
 from musnad.languages.ar.chains import passed_on_from
 from musnad.languages.ar.governed import POINTS_BACK, is_content_of_bi, may_be_bi
+from musnad.languages.ar.objects import is_masdar_spelt_as_verb, is_object
 from musnad.languages.ar.particles import ADJUNCT_NOUNS, PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
 from musnad.languages.ar.roles import roles_of
-from musnad.languages.ar.subjects import RELATIVES, is_definite, subject_before, subject_of_kana
+from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.undone import is_undone
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
@@ -26,8 +26,6 @@ _DAY_ADJECTIVES = closed_class("day_adjectives")
 _DETERMINERS = closed_class("determiners")
 _NAME = 5
 """How many tokens on a quotation that is a name closes at most."""
-_SHORT = 3
-"""The letters of a verb of the first form and of the masdar spelt like it (`وقف`, `رفع`)."""
 _BEFORE_VERB = closed_class("negators") | {"قد"}
 
 
@@ -229,7 +227,7 @@ class _Scan:
                 self.phrases
                 and not word.conj
                 and "obj" in self.cue.frames
-                and (word.deed or word.cue_noun or self._is_masdar(j))
+                and (word.deed or word.cue_noun or is_masdar_spelt_as_verb(page, j, self.phrases))
             ):
                 return self._say("obj", j)
             self.relative = self.relative or self._describes(j)
@@ -243,19 +241,6 @@ class _Scan:
         ):
             return None
         return self._at_noun(j)
-
-    def _is_masdar(self, j: int) -> bool:
-        """Whether a word spelt like a verb is its masdar (`أعلنت الوزارة، الأحد، وقف العملية`).
-
-        No verb follows a definite subject so, unless a relative stands between them.
-        """
-        page, subject = self.page, self.phrases[0]
-        verb = page.words[j].verbs[0]
-        said = page.words[j].saying is not None
-        alike = len(page.keys[j]) == _SHORT and verb.tense == "past" and not said
-        between = page.words[self.phrases[-1].last : j]
-        apart = any(not (w.starts_date or w.mark == "comma") for w in between)
-        return alike and not apart and is_definite(page, subject)
 
     def _describes(self, j: int) -> bool:
         """Whether the verb at `j` describes the subject right before it, whose head has no article.
@@ -332,37 +317,15 @@ class _Scan:
         return phrase.last
 
     def _is_object(self, j: int) -> bool:
-        word = self.page.words[j]
-        if "obj" not in self.cue.frames or self.relative or (word.conj and self.phrases):
+        if "obj" not in self.cue.frames or self.relative:
             return False
         if self.cue.act in ("accuse", "characterize") and not self._judged():
             return False
-        if self.page.keys[j - 1] in PREPOSITIONS:
-            return False
-        if self.phrases and word.verbs and not word.prep and self._is_masdar(j):
-            return True
-        known = self.phrases or self.cue.act == "deny"
-        if known and (self.page.keys[j] in _DETERMINERS or is_possessed(word)):
-            return True
-        if word.starts and ("role" in word.starts or "actor" in word.starts):
-            return (
-                bool(self.phrases)
-                and self.page.words[j - 1].mark == ""
-                and not word.prep
-                and (self._second(j))
-            )
-        eventful = word.deed or word.event_noun or word.harm or word.cue_noun or word.starts_number
-        if eventful or word.masdar:
-            return True
-        return self._second(j)
+        return is_object(self.page, j, self.cue, self.verb, self.phrases)
 
     def _judged(self) -> bool:
         """Whether the object is what the verb's pronoun is held to be (`تعتبره تنظيما`)."""
         return bool(self.verb.pronoun) and not self._takes_bi()
-
-    def _second(self, j: int) -> bool:
-        """Whether a second noun phrase right behind the subject is the object."""
-        return bool(self.phrases) and self.phrases[-1].last == j and len(self.phrases) == 1
 
     def _say(self, mode: str, content_first: int) -> Frame | None:
         if not self.cue.always and mode == "obj":
