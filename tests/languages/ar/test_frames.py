@@ -60,3 +60,18 @@ def test_a_pronoun_behind_ba_is_no_content() -> None:
 def test_two_of_them_praise_nobody() -> None:
     found = said("قال الجيش إن جنديا قتل اثنين منهم وأصاب اثنين آخرين على طريق المدينة.")
     assert [cue for cue, _, _ in found] == ["قال"]
+
+
+def test_a_quotation_before_another_act_is_said() -> None:
+    text = 'قال مدير المكتب سالم العمري "أصابت الغارة المشفى الوحيد في هذه المدينة" مضيفا أن سبعة قتلوا.'
+    assert ("قال", "أصابت الغارة المشفى الوحيد في هذه المدينة") in [
+        (cue, content) for cue, _, content in said(text)
+    ]
+
+
+def test_what_a_participle_governs_is_its_object() -> None:
+    found = said('قال الوزير إن القتال توقف، مؤكدا ضرورة "تهيئة الأجواء".')
+    assert [(cue, content) for cue, _, content in found] == [
+        ("قال", "القتال توقف"),
+        ("مؤكدا", 'ضرورة "تهيئة الأجواء"'),
+    ]
