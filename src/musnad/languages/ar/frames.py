@@ -231,7 +231,7 @@ class _Scan:
             ):
                 return self._say("obj", j)
             self.relative = self.relative or self._describes(j)
-            return j + 1 if self.relative else None
+            return j + 1 if self.relative or self._in_adjunct(j) else None
         if (
             word.saying
             and word.saying.verb.tense == "participle"
@@ -256,6 +256,15 @@ class _Scan:
             last += 1
         known = head.definite or head.nation or head.named or head.pronoun
         return last == j and not known and "role" in (head.starts or ())
+
+    def _in_adjunct(self, j: int) -> bool:
+        """Whether a verb describes the indefinite noun of an adjunct, or is its adjective.
+
+        `قال في مقابلة أجرتها القناة إن`, `أعلن في وقت لاحق مقتل`.
+        """
+        page, noun = self.page, self.page.words[j - 1]
+        plain = noun.heads and not (noun.mark or noun.definite or noun.nation or noun.named)
+        return plain and not page.words[j].conj and page.keys[j - 2] in PREPOSITIONS
 
     def _ends_here(self, j: int) -> bool:
         """Whether an indefinite participle of saying begins a new clause at `j`."""
