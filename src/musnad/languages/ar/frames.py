@@ -26,6 +26,7 @@ _DAY_ADJECTIVES = closed_class("day_adjectives")
 _DETERMINERS = closed_class("determiners")
 _NAME = 5
 """How many tokens on a quotation that is a name closes at most."""
+_IS_CALLED = closed_class("is_called")
 _BEFORE_VERB = closed_class("negators") | {"قد"}
 
 
@@ -230,8 +231,7 @@ class _Scan:
                 and (word.deed or word.cue_noun or is_masdar_spelt_as_verb(page, j, self.phrases))
             ):
                 return self._say("obj", j)
-            self.relative = self.relative or self._describes(j)
-            return j + 1 if self.relative or self._in_adjunct(j) else None
+            return self._past_verb(j)
         if (
             word.saying
             and word.saying.verb.tense == "participle"
@@ -241,6 +241,18 @@ class _Scan:
         ):
             return None
         return self._at_noun(j)
+
+    def _past_verb(self, j: int) -> int | None:
+        """Past a verb that only describes a noun, None where it begins something else."""
+        if not self._describes(j):
+            return j + 1 if self.relative or self._in_adjunct(j) else None
+        called = self.page.keys[j] in _IS_CALLED
+        name = read_phrase(self.page, j + 1, self.reach) if called else None
+        if name is not None:
+            self.phrases = [name]  # `شاهد يدعى كمال درويش`: who it is
+            return name.last
+        self.relative = True
+        return j + 1
 
     def _describes(self, j: int) -> bool:
         """Whether the verb at `j` describes the subject right before it, whose head has no article.
