@@ -14,6 +14,7 @@ import musnad
 from musnad.export.dossier import writer
 from musnad.export.dossier.html.chart import ticks_to
 from musnad.link.dossier import dossier_of
+from musnad.link.rules import chosen_by, rule_named
 from musnad.link.statement import Statement, statements_of
 from musnad.model.dossier import (
     Covered,
@@ -138,10 +139,11 @@ def series(who: str, *points: Point) -> Series:
     )
 
 
-def point(one: Mention, least: float | None, most: float | None, note: str | None = None) -> Point:
+def point(one: Mention, least: float | None, most: float | None, note: str = "") -> Point:
+    notes = (note,) if note else ()
     words = f"{least} to {most}"
     day = one.published or ""
-    return Point(day=day, least=least, most=most, words=words, mention=one, note=note)
+    return Point(day=day, least=least, most=most, words=words, mention=one, notes=notes)
 
 
 def built() -> Dossier:
@@ -174,7 +176,7 @@ def built() -> Dossier:
         matters=(denial, claim),
         disagreements=(
             Disagreement(type="denies", from_=b1, to=a1, scope="fact", reason="says so"),
-            Disagreement(type="contradicts", from_=c1, to=a2, scope="killed", reason="9 / 4"),
+            Disagreement(type="contradicts", from_=c1, to=a2, scope="figure", reason="9 / 4"),
         ),
         series=(
             series("AAA.MIL", point(a1, 10, 10), point(c1, 4, 4, "lower than before")),
@@ -360,3 +362,19 @@ def test_ticks_are_round_and_reach_the_highest(highest: float, last: float) -> N
     ticks = ticks_to(highest)
     assert (ticks[0], ticks[-1]) == (0, last)
     assert len(ticks) <= 6
+
+
+def test_a_voice_that_tells_otherwise_within_a_matter_is_marked() -> None:
+    source = page(built())
+    assert source.count("gives another account") == 2
+    assert 'class="voice differs"' in source
+
+
+def test_what_a_rule_picked_and_left_out_is_shown_and_only_where_one_was_named() -> None:
+    made = built()
+    assert 'id="chosen"' not in page(made)
+    taken = Page(
+        page(structs.replace(made, chosen=tuple(chosen_by(rule_named("lowest"), made.series))))
+    )
+    assert "Low, best and high by your rule: lowest" in taken.text
+    assert "(not the lowest)" in taken.text

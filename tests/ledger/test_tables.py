@@ -9,12 +9,13 @@ from tests.ledger.news import ROOT, examples, keep, ledger_at, looking, rows_of
 
 from musnad.errors import MusnadError
 from musnad.ledger.opening import HEAD, KNOWN
-from musnad.ledger.tables import RECORDS, figures, metadata, purging
+from musnad.ledger.tables import LINKED, RECORDS, figures, metadata, purging
 
 KINDS = (BigInteger, Integer, Float, LargeBinary, Text)
 RECORDED = {table.name for table in RECORDS}
 OF_PEOPLE = {"users", "sessions", "tokens"}
 APART = {"current", "review_states", "settings", "purging", "views", "follows", *OF_PEOPLE}
+APART |= {table.name for table in LINKED}
 """Tables that are no records."""
 
 

@@ -99,5 +99,5 @@ def test_reports_of_other_months_are_compared_only_for_tallies() -> None:
         )
 
     for change, pairs in (("new", 0), ("total", 1)):
-        two = [report("a", "2024-05-14", change), report("b", "2024-09-14", change)]
+        two = [report("a", "2024-05-14", change), report("b", "2024-07-14", change)]
         assert len(candidates(Context(two))) == pairs

@@ -42,6 +42,13 @@ FORMATS = ("table", "json", "html")
     help="Take annotated claims (NAME.json beside NAME.txt) from here and do not read.",
 )
 @click.option(
+    "--rule",
+    "picked",
+    metavar="RULE",
+    help="Pick low, best and high of each count: lowest, median-of-origins, or "
+    "'latest-of NAME' (a name or code of a voice). Without it nothing is picked.",
+)
+@click.option(
     "--limit",
     type=click.IntRange(min=1),
     default=1000,
@@ -68,6 +75,7 @@ def dossier(  # noqa: PLR0913 - one for each option
     last: str | None,
     conflict: str | None,
     annotated_in: Path | None,
+    picked: str | None,
     limit: int,
     format_: str,
     out: Path | None,
@@ -83,7 +91,9 @@ def dossier(  # noqa: PLR0913 - one for each option
     from musnad.cli.outfile import replacing, reported
     from musnad.export.dossier import writer
     from musnad.link.dossier import dossier_of
+    from musnad.link.rules import rule_named
 
+    rule = rule_named(picked) if picked else None
     if (folder or annotated_in) and (leaving.masked or leaving.unmasked):
         refuse("--masked and --unmasked are for what a ledger holds")
     if annotated_in is not None:
@@ -95,7 +105,7 @@ def dossier(  # noqa: PLR0913 - one for each option
     title = about or where or (folder.resolve().name if folder else conflict or "ledger")
     if not taken.reports:
         raise MusnadError(title, "no report tells of it")
-    made = dossier_of(title, taken.reports, taken.statements, taken.texts)
+    made = dossier_of(title, taken.reports, taken.statements, taken.texts, rule)
     if taken.mask is not None:
         made = taken.mask.blocked(made)
     write = writer(format_)

@@ -33,6 +33,7 @@ PASSIVES: Mapping[str, str] = {
     "supports": "supported by",
     "contradicts": "contradicted by",
     "updates": "updated by",
+    "leaves open": "left open by",
 }
 """A relation as seen from the claim it points to."""
 

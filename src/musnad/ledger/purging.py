@@ -19,6 +19,7 @@ from musnad.languages.ar.naming import key_of_person
 from musnad.languages.ar.searching import query_terms
 from musnad.ledger.contents import fetch, text_of, unpack
 from musnad.ledger.faults import told
+from musnad.ledger.linking import let_go
 from musnad.ledger.opening import Ledger
 from musnad.ledger.recording import now
 from musnad.ledger.rows import name_key
@@ -28,6 +29,7 @@ from musnad.ledger.tables import (
     contents,
     copies,
     current,
+    decisions,
     documents,
     figures,
     fingerprints,
@@ -156,10 +158,13 @@ def erase_document(connection: Connection, document_id: int) -> None:
     claim_ids = list(connection.scalars(said))
     remove(connection, reviews, reviews.c.document_id == document_id)
     forget_terms(connection, document_id)
+    let_go(connection, reading_ids)
     for some in steps(claim_ids):
         for table in (figures, places, review_states, withdrawals):
             remove(connection, table, table.c.claim_id.in_(some))
         remove(connection, links, or_(links.c.from_claim.in_(some), links.c.to_claim.in_(some)))
+        about = or_(decisions.c.one_id.in_(some), decisions.c.other_id.in_(some))
+        remove(connection, decisions, about)
     remove(connection, current, current.c.document_id == document_id)
     remove(connection, claims, claims.c.reading_id.in_(reading_ids))
     remove(connection, readings, readings.c.id.in_(reading_ids))

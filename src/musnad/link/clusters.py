@@ -3,21 +3,19 @@
 The pairs that share something are united by `link/ladder.py`, whatever order they come in.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
 from msgspec import Struct
 
+from musnad.link.keys import keys_of, meetings
 from musnad.link.ladder import NEVER, united
 from musnad.link.likeness import Context, features, weights
 from musnad.link.likeness import likely as likely_by
 from musnad.link.statement import Statement
 
-_COMMON = 400
-"""Statements with one root, the next by day, with which each is compared at most."""
-WINDOW = 31
-"""Days between two reports of one happening at most, running tallies left out."""
+FLOOR = 0.05
+"""Likelihood from which a pair counts for more than one that shares nothing."""
 Key = tuple[str, str]
 
 
@@ -38,7 +36,9 @@ def clusters(statements: Iterable[Statement], context: Context | None = None) ->
     likely = {}
     for one, other in candidates(context):
         shared = features(context.statements[one], context.statements[other], context)
-        likely[one, other] = chance_of(shared, weights())
+        chance = chance_of(shared, weights())
+        if chance >= FLOOR or chance == NEVER:
+            likely[one, other] = chance
     found = []
     for leader, keys in united(context.statements, likely).items():
         members = tuple(context.statements[key] for key in keys)
@@ -47,8 +47,12 @@ def clusters(statements: Iterable[Statement], context: Context | None = None) ->
 
 
 def chance_of(shared: Mapping[str, float], weighed: Mapping[str, float]) -> float:
-    """How likely two statements with these features are together; `NEVER` on days apart."""
-    return NEVER if shared.get("other days") else likely_by(shared, weighed)
+    """How likely two statements with these features are together; `NEVER` on days apart.
+
+    Days apart tell of those only that would be likely without: no others come near each other.
+    """
+    chance = likely_by({**shared, "other days": 0.0}, weighed)
+    return NEVER if shared.get("other days") and chance >= FLOOR else chance
 
 
 def _id(leader: Key) -> str:
@@ -58,39 +62,36 @@ def _id(leader: Key) -> str:
 
 
 def candidates(context: Context) -> list[tuple[Key, Key]]:
-    """The pairs that share a telling root, or a tally, and may be together, in order.
+    """The pairs that may be together, by what they share (`link/keys.py`), in order.
 
     A denial is never with what it denies: only statements that both deny, or neither, are paired.
-    But for tallies, they are of reports at most `WINDOW` days apart.
+    What neither confirms nor denies puts nothing forward and is with none.
     """
-    roots: defaultdict[str, list[tuple[int, Key]]] = defaultdict(list)
-    tallies: defaultdict[tuple[str, str | None], list[tuple[int, Key]]] = defaultdict(list)
-    for key in sorted(context.profiles):
-        profile = context.profiles[key]
-        for root in profile.weighed:
-            roots[root].append((profile.day or 0, key))
-        if profile.total:
-            for kind in profile.kinds:
-                tallies[kind].append((0, key))
-    found: set[tuple[Key, Key]] = set()
-    for places in (*roots.values(), *tallies.values()):
-        found.update(_near(places))
-    negative = {key: one.negative for key, one in context.statements.items()}
-    return sorted(pair for pair in found if negative[pair[0]] == negative[pair[1]])
+    return [
+        pair
+        for pair in _meetings(context)
+        if _answers(context, pair) in (0, 2)
+        and not any(context.statements[key].left_open for key in pair)
+    ]
 
 
-def _near(places: list[tuple[int, Key]]) -> Iterator[tuple[Key, Key]]:
-    """The pairs among those few days apart; each with no more than `_COMMON` behind it.
+def against(context: Context) -> list[tuple[Key, Key]]:
+    """The pairs of a denial, the first, and a claim that it may deny, in order.
 
-    What has no day (0) may be of any.
+    What neither confirms nor denies is paired as denials are.
     """
-    dated = sorted(places)
-    undated = [key for day, key in dated if not day]
-    for n, (day, one) in enumerate(dated):
-        for later, other in dated[n + 1 : n + 1 + _COMMON]:
-            if later - day > WINDOW:
-                break
-            yield (one, other) if one < other else (other, one)
-        if day:
-            for other in undated[:_COMMON]:
-                yield (one, other) if one < other else (other, one)
+    found = [pair for pair in _meetings(context) if _answers(context, pair) == 1]
+    return sorted(
+        (one, other) if _answers(context, (one,)) else (other, one) for one, other in found
+    )
+
+
+def _meetings(context: Context) -> list[tuple[Key, Key]]:
+    known = {key: keys_of(context.profiles[key]) for key in sorted(context.profiles)}
+    return sorted(meetings(known))
+
+
+def _answers(context: Context, keys: Sequence[Key]) -> int:
+    """How many of some statements deny something, or leave it open."""
+    found = (context.statements[key] for key in keys)
+    return sum(one.negative or one.left_open for one in found)

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from musnad.link.clusters import Cluster, clusters
-from musnad.link.disputes import Dispute, disputes
+from musnad.link.dispute import Dispute
+from musnad.link.disputes import disputes
 from musnad.link.interest import interest_of, parties_of, side_of
 from musnad.link.likeness import Context
 from musnad.link.lineage import Lineage
+from musnad.link.measures import diagnostics_of, spreads_of
 from musnad.link.origins import Origin as Group
 from musnad.link.origins import origins
+from musnad.link.rules import Rule, chosen_by
+from musnad.link.series import Sight, series_of
 from musnad.link.standing import standing_of
 from musnad.link.statement import Statement
-from musnad.link.tallies import diagnostics_of, series_of, spreads_of
 from musnad.link.voices import voices_of
 from musnad.model.dossier import (
     Covered,
@@ -35,19 +38,23 @@ def dossier_of(
     reports: Sequence[Covered],
     statements: Sequence[Statement],
     texts: Mapping[str, str] | None = None,
+    rule: Rule | None = None,
 ) -> Dossier:
     """What the statements of some reports say, put together by what they are about.
 
     By the `texts` of the reports, under their names, outlets that copy one another are one voice.
+    A `rule` picks low, best and high of each thing that is counted; without it nothing is picked.
     """
     lineage = Lineage(texts or {})
     context = Context(statements)
     found = clusters(statements, context)
     parties = parties_of(statements)
     shown = {one.key: mention_of(one, parties) for one in statements}
-    matters = [matter_of(cluster, lineage, parties, shown) for cluster in found]
+    home = {one.key: cluster.id for cluster in found for one in cluster.members}
+    sight = Sight(parties, shown, home, lineage)
+    matters = [matter_of(cluster, sight) for cluster in found]
     told = [disagreement_of(each, shown) for each in disputes(found, statements, context)]
-    series = series_of(statements, parties, shown)
+    series = series_of(statements, sight)
     return Dossier(
         about=about,
         reports=tuple(reports),
@@ -59,6 +66,7 @@ def dossier_of(
         spreads=tuple(spreads_of(series)),
         diagnostics=diagnostics_of(series),
         linker=LINKER,
+        chosen=tuple(chosen_by(rule, series)) if rule else (),
     )
 
 
@@ -89,6 +97,9 @@ def mention_of(one: Statement, parties: frozenset[str]) -> Mention:
                 by=count.by,
                 change=count.change,
                 status=count.status,
+                outcome=count.outcome,
+                traits=count.traits,
+                approx=count.approx,
                 interest=interest_of(one, count, parties),
             )
             for count in one.figures
@@ -99,9 +110,7 @@ def mention_of(one: Statement, parties: frozenset[str]) -> Mention:
     )
 
 
-def matter_of(
-    cluster: Cluster, lineage: Lineage, parties: frozenset[str], shown: dict[Key, Mention]
-) -> Matter:
+def matter_of(cluster: Cluster, sight: Sight) -> Matter:
     """A cluster as the dossier shows it, without its standing."""
     days = [day for one in cluster.members if one.when for day in one.when]
     places = {scene.name for one in cluster.members for scene in one.places}
@@ -109,9 +118,10 @@ def matter_of(
         id=cluster.id,
         about=title_of(cluster),
         denial=cluster.negative,
-        origins=tuple(origin_of(group, parties, shown) for group in origins(cluster, lineage)),
+        origins=tuple(origin_of(group, sight) for group in origins(cluster, sight.lineage)),
         days=(min(days), max(days)) if days else None,
         places=tuple(sorted(places)),
+        series=tuple(series_of(cluster.members, sight)),
     )
 
 
@@ -123,7 +133,7 @@ def title_of(cluster: Cluster) -> str:
     return best.content
 
 
-def origin_of(group: Group, parties: frozenset[str], shown: dict[Key, Mention]) -> Origin:
+def origin_of(group: Group, sight: Sight) -> Origin:
     """A voice as the dossier shows it."""
     first = voices_of(group.statements[0])[0]
     outlets = dict.fromkeys(one.outlet or one.name for one in group.statements)
@@ -131,10 +141,10 @@ def origin_of(group: Group, parties: frozenset[str], shown: dict[Key, Mention]) 
     return Origin(
         who=group.who,
         name=group.name,
-        side=side_of(first, parties),
+        side=side_of(first, sight.parties),
         bodies=group.parties,
         outlets=tuple(outlets),
-        mentions=tuple(shown[one.key] for one in group.statements),
+        mentions=tuple(sight.mention[one.key] for one in group.statements),
         relays=tuple(relays),
     )
 
@@ -142,7 +152,7 @@ def origin_of(group: Group, parties: frozenset[str], shown: dict[Key, Mention]) 
 def disagreement_of(dispute: Dispute, shown: dict[Key, Mention]) -> Disagreement:
     """A dispute as the dossier shows it."""
     return Disagreement(
-        type=dispute.type,  # type: ignore[arg-type]  # the linker has no other types
+        type=dispute.type,
         from_=shown[dispute.from_.key],
         to=shown[dispute.to.key],
         scope=dispute.scope,

@@ -13,8 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
-RUNGS = (0.5, 0.3, 0.2, 0.16)
-"""Mean likelihoods from which two groups are one, the surest first."""
+JOINED = 2.0
+"""What a pair counts for that a person joined; every pair of those so joined counts so."""
+RUNGS = (JOINED, 0.5, 0.3, 0.2, 0.16)
+"""Mean likelihoods from which two groups are one, the surest first: before all, what is joined."""
 _UNLIKELY = 0.02
 """What a pair counts for that shares nothing."""
 NEVER = -1e9
@@ -78,8 +80,13 @@ def means(
             apart[one].add(other)
             apart[other].add(one)
             continue
-        pairs = len(groups[one]) * len(groups[other])
-        mean = (sum(sorted(chances)) + _UNLIKELY * (pairs - len(chances))) / pairs
+        mean = mean_of(chances, len(groups[one]) * len(groups[other]))
         if mean >= least:
             linked[one][other] = linked[other][one] = mean
     return linked, apart
+
+
+def mean_of(chances: Iterable[float], pairs: int) -> float:
+    """The mean of so many pairs, those without a likelihood being unlikely; to the last bit."""
+    known = sorted(chances)
+    return (sum(known) + _UNLIKELY * (pairs - len(known))) / pairs

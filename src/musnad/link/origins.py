@@ -14,9 +14,9 @@ from musnad.link.voices import Voice, one_voice, voices_of
 class Origin(Struct, frozen=True):
     """The statements of a cluster that go back to one voice, in the order of their keys.
 
-    `who` is the code most of them have, or the outlet for its own words; `name` a name of the
-    voice; `parties` every voice named, more than one where some are joint sources. A joint source
-    stands with its first party.
+    `who` is the code most of them have, or the outlet for its own words; `name` the name that it
+    has most often; `parties` every voice named, more than one where some are joint sources. A
+    joint source stands with its first party.
     """
 
     who: str
@@ -82,7 +82,7 @@ def _origin(
     named = [voice.label for n in group for voice in voices[n]]
     return Origin(
         who=code or first.who,
-        name=first.label,
+        name=Counter(voices[n][0].label for n in group).most_common(1)[0][0],
         parties=tuple(dict.fromkeys(named)),
         statements=tuple(members[n] for n in group),
     )

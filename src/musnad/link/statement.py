@@ -6,12 +6,14 @@ from typing import Any
 from msgspec import Struct
 
 from musnad.annotate.folding import key_of
+from musnad.languages.ar.accounts import is_no_answer
 from musnad.languages.ar.topics import topics
 from musnad.model import Claim, Figure, Reading
 from musnad.resolve.gazetteer import gazetteer
 
 WISHING = frozenset(("demand", "propose", "commit", "threaten", "refuse", "warn"))
 """Acts whose content is not put forward as a fact."""
+_ANSWERING = frozenset(("deny", "affirm", "refuse"))
 _UNREAL = frozenset(("planned", "conditional", "wanted"))
 
 
@@ -19,7 +21,7 @@ class Count(Struct, frozen=True, kw_only=True, gc=False):
     """A figure: `least` and `most` are its bounds, equal for a number, null where open.
 
     `of` suffered, `by` did it: an alpha-3 code or a group's folded name. `part` tells that it is
-    a part of another figure of its claim.
+    a part of another figure of its claim, `approx` that the number is only about so.
     """
 
     class_: str
@@ -31,6 +33,9 @@ class Count(Struct, frozen=True, kw_only=True, gc=False):
     status: str = "unknown"
     words: str = ""
     part: bool = False
+    outcome: str = "unknown"
+    traits: tuple[str, ...] = ()
+    approx: bool = False
 
 
 class Scene(Struct, frozen=True, kw_only=True, gc=False):
@@ -59,7 +64,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     in the text. `source` is null for the outlet's own voice, `code` then too; `parties` has one
     entry for each voice of a joint source. `when` are ISO days of what is claimed. `denies` and
     `answers` hold ids of claims of the same article: those that it denies, and those it stands to
-    in another relation, as (type, id).
+    in another relation, as (type, id). `scope` is what a denial denies, where a reader tells it;
+    `target` who is accused or addressed.
     """
 
     name: str
@@ -85,6 +91,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     caveat: str | None = None
     denies: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    scope: str | None = None
+    target: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -94,9 +102,18 @@ class Statement(Struct, frozen=True, kw_only=True):
     @property
     def negative(self) -> bool:
         """Whether it denies something, in so many words or by calling a claim untrue."""
+        if self.left_open:
+            return False
         if self.act == "deny" or self.polarity == "denied" or bool(self.denies):
             return True
         return topics(self.content).refutes
+
+    @property
+    def left_open(self) -> bool:
+        """Whether it neither confirms nor denies its content; a question is no such answer."""
+        if self.act == "refuse" and is_no_answer(self.content):
+            return True
+        return self.polarity == "neither" and self.act in _ANSWERING
 
     @property
     def unreal(self) -> bool:
@@ -162,6 +179,8 @@ def _statement(
         said_on=claim.said_on,
         deeds=frozenset(done.deed for done in claim.happenings),
         caveat=claim.caveat.text if claim.caveat else None,
+        scope=claim.denial_scope,
+        target=claim.target.text if claim.target else None,
         denies=tuple(denies),
         answers=tuple(answers),
     )
@@ -180,6 +199,9 @@ def _count(figure: Figure) -> Count:
         status=figure.status,
         words=figure.text,
         part=figure.part_of is not None,
+        outcome=figure.outcome,
+        traits=figure.traits,
+        approx=figure.approx,
     )
 
 
@@ -275,6 +297,7 @@ def _from_annotation(
         places=tuple(_named(place, None) for place in claim.get("places") or ()),
         when=(when[0], when[1]) if when else None,
         said_on=claim.get("said_on"),
+        target=claim.get("target"),
         deeds=topics(claim["content"]).deeds,
         denies=tuple(denies),
         answers=tuple(answers),
@@ -293,4 +316,6 @@ def _annotated_count(figure: Mapping[str, Any]) -> Count:
         change=figure.get("change"),
         status=figure.get("status") or "unknown",
         words=figure["text"],
+        outcome=figure.get("outcome") or "unknown",
+        approx=bool(figure.get("approx")),
     )

@@ -15,7 +15,21 @@ Interest = Literal[
     "acknowledged", "laid to another", "claimed on the enemy", "third party", "unknown"
 ]
 """What a figure is to whoever gives it; see `link/interest.py`."""
-DisputeType = Literal["denies", "contradicts", "updates"]
+DisputeType = Literal["denies", "contradicts", "leaves open", "updates"]
+"""How one claim stands against another; `leaves open` neither confirms nor denies it."""
+DisputeScope = Literal[
+    "fact",
+    "doer",
+    "target",
+    "figure",
+    "place",
+    "time",
+    "cause",
+    "legality",
+    "knowledge",
+    "unstated",
+]
+"""What in a claim is disputed; `target` is whom it struck, or whether they were civilians."""
 
 
 class Covered(Struct, frozen=True, kw_only=True, gc=False):
@@ -41,6 +55,9 @@ class Told(Struct, frozen=True, kw_only=True, gc=False):
     by: str | None = None
     change: str | None = None
     status: str = "unknown"
+    outcome: str = "unknown"
+    traits: tuple[str, ...] = ()
+    approx: bool = False
     interest: Interest = "unknown"
 
 
@@ -65,6 +82,94 @@ class Mention(Struct, frozen=True, kw_only=True, gc=False):
     caveat: str | None = None
     polarity: str = "asserted"
     reality: str = "happened"
+
+
+class Point(Struct, frozen=True, kw_only=True, gc=False):
+    """One total of a series on the day that it was given; vague where it has neither bound.
+
+    `since` is the day from which it counts, where the claim says one. `notes` tell what is odd
+    about it: a fall, a new start, new figures that do not add up to it, a denial of its own.
+    """
+
+    day: str
+    least: float | None
+    most: float | None
+    words: str
+    mention: Mention
+    approx: bool = False
+    since: str | None = None
+    withdrawn: bool = False
+    notes: tuple[str, ...] = ()
+
+
+class Thing(Struct, frozen=True, kw_only=True):
+    """What is counted: a class, whose, of which status, with which outcome and traits.
+
+    `outcome` is of materiel (`destroyed`, `captured`), `traits` are of persons (`child`).
+    """
+
+    class_: str
+    of: str | None = None
+    status: str = "unknown"
+    outcome: str = "unknown"
+    traits: tuple[str, ...] = ()
+
+    @property
+    def thing(self) -> "Thing":
+        """What is counted, by itself: equal for all that count the same."""
+        return Thing(
+            class_=self.class_,
+            of=self.of,
+            status=self.status,
+            outcome=self.outcome,
+            traits=self.traits,
+        )
+
+
+class Series(Thing, frozen=True, kw_only=True):
+    """The running totals that one voice gives for one thing; `names` are all of the voice's."""
+
+    who: str
+    name: str
+    names: tuple[str, ...] = ()
+    interest: Interest
+    points: tuple[Point, ...]
+
+
+class Spread(Thing, frozen=True, kw_only=True):
+    """The lowest and highest total of all voices on a day, each voice's last one counted.
+
+    A bound is null where it is open: some voice said `more than 100`, or `at most 100`.
+    """
+
+    day: str
+    least: float | None
+    most: float | None
+    voices: int
+
+
+class LeftOut(Struct, frozen=True, kw_only=True, gc=False):
+    """A voice's last total that a rule did not take, and why."""
+
+    who: str
+    name: str
+    point: Point
+    why: str
+
+
+class Chosen(Thing, frozen=True, kw_only=True):
+    """What a rule that the user named makes of the last totals of one thing.
+
+    `best` is null where the rule finds none; `low` and `high` span the last totals of all voices
+    and are null where open. `rests_on` are the points that the rule took.
+    """
+
+    rule: str
+    low: float | None
+    best: float | None
+    high: float | None
+    rests_on: tuple[Point, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 class Origin(Struct, frozen=True, kw_only=True, gc=False):
@@ -93,6 +198,8 @@ class Standing(Struct, frozen=True, kw_only=True, gc=False):
 class Matter(Struct, frozen=True, kw_only=True, gc=False):
     """One happening or proposition, with everybody who puts it forward (or denies it).
 
+    `series` are the running totals within it alone.
+
     `about` is the content of the claim that says most of it in fewest words. `denies` are the
     matters that this one denies.
     """
@@ -105,6 +212,7 @@ class Matter(Struct, frozen=True, kw_only=True, gc=False):
     denies: tuple[str, ...] = ()
     days: tuple[str, str] | None = None
     places: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
     status: str = UNREVIEWED
 
 
@@ -114,52 +222,21 @@ class Disagreement(Struct, frozen=True, kw_only=True, gc=False, rename={"from_":
     type: DisputeType
     from_: Mention
     to: Mention
-    scope: str
+    scope: DisputeScope
     reason: str
     status: str = UNREVIEWED
 
 
-class Point(Struct, frozen=True, kw_only=True, gc=False):
-    """One value of a series on the day that it was given; `note` tells what is odd about it."""
-
-    day: str
-    least: float | None
-    most: float | None
-    words: str
-    mention: Mention
-    note: str | None = None
-
-
-class Series(Struct, frozen=True, kw_only=True, gc=False):
-    """The running totals that one voice gives for one class, party and status."""
-
-    class_: str
-    of: str | None
-    status: str
-    who: str
-    name: str
-    interest: Interest
-    points: tuple[Point, ...]
-
-
-class Spread(Struct, frozen=True, kw_only=True, gc=False):
-    """The lowest and highest total of all voices on a day, each voice's last one counted."""
-
-    class_: str
-    of: str | None
-    status: str
-    day: str
-    least: float
-    most: float
-    voices: int
-
-
 class Diagnostics(Struct, frozen=True, kw_only=True, gc=False):
-    """How far voices disagree: `docs/dossier.md` defines both measures; null where no pair is."""
+    """How far voices disagree: `docs/dossier.md` defines both measures; null where no pair is.
+
+    `things` are those that `spread` is a mean over.
+    """
 
     pairs: int
     differing_share: float | None
     spread: float | None
+    things: int = 0
 
 
 class Dossier(Struct, frozen=True, kw_only=True, gc=False):
@@ -175,4 +252,5 @@ class Dossier(Struct, frozen=True, kw_only=True, gc=False):
     spreads: tuple[Spread, ...]
     diagnostics: Diagnostics
     linker: str
+    chosen: tuple[Chosen, ...] = ()
     status: str = UNREVIEWED

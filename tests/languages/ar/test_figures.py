@@ -142,3 +142,21 @@ def test_a_cause_does_not_own_the_victims() -> None:
     """The nation of an attack is its doer, not the sufferer."""
     (figure,) = figures_of("قتل 16 مدنيا في سوريا جراء غارة تركية على البلدة أمس.")
     assert (figure.of, figure.by) == ("SYR", "TUR")
+
+
+def test_what_a_count_has_risen_to_is_a_total_however_far_the_rise_stands() -> None:
+    text = (
+        "أعلنت الوزارة ارتفاع عدد الضحايا الذين سقطوا في هجمات الجيش التشادي المتواصلة على الأحياء "
+        "السكنية في السودان إلى 15 والجرحى إلى 49."
+    )
+    assert [(f.class_, f.value, f.change) for f in figures_of(text)] == [
+        ("killed", 15, "total"),
+        ("wounded", 49, "total"),
+    ]
+
+
+def test_a_toll_beside_the_wounded_is_of_the_killed() -> None:
+    assert brief("أعلنت الوزارة ارتفاع الحصيلة إلى 15 والجرحى إلى 49.") == [
+        ("killed", 15),
+        ("wounded", 49),
+    ]

@@ -9,7 +9,17 @@ from typing import Any, TextIO
 import msgspec
 from msgspec import structs
 
-from musnad.model.dossier import Disagreement, Dossier, Matter, Mention, Origin, Series
+from musnad.model.dossier import (
+    Chosen,
+    Disagreement,
+    Dossier,
+    Matter,
+    Mention,
+    Origin,
+    Point,
+    Series,
+    Thing,
+)
 
 FORMAT = "musnad-dossier/1"
 
@@ -26,7 +36,8 @@ def write(dossier: Dossier, out: TextIO) -> None:
         "clusters": [cluster(matter) for matter in dossier.matters],
         "relations": [relation(each) for each in dossier.disagreements],
         "series": [line(each) for each in dossier.series],
-        "spreads": dossier.spreads,
+        "spreads": [thing(each) for each in dossier.spreads],
+        "chosen": [choice(each) for each in dossier.chosen],
         "diagnostics": dossier.diagnostics,
     }
     out.write(msgspec.json.format(msgspec.json.encode(content), indent=1).decode())
@@ -75,7 +86,10 @@ def name(mention: Mention) -> tuple[str, str]:
 def cluster(matter: Matter) -> dict[str, Any]:
     """A matter with its origins."""
     fields = structs.asdict(matter)
-    return fields | {"origins": [origin(each) for each in matter.origins]}
+    return fields | {
+        "origins": [origin(each) for each in matter.origins],
+        "series": [line(each) for each in matter.series],
+    }
 
 
 def origin(voice: Origin) -> dict[str, Any]:
@@ -97,9 +111,25 @@ def relation(each: Disagreement) -> dict[str, Any]:
     }
 
 
+def thing(each: Thing) -> dict[str, Any]:
+    """What is counted, with whatever else is told of it."""
+    fields = structs.asdict(each)
+    return {"class": fields.pop("class_")} | fields
+
+
 def line(series: Series) -> dict[str, Any]:
     """A series whose points name their claims."""
-    fields = structs.asdict(series)
-    fields["class"] = fields.pop("class_")
-    points = [structs.asdict(point) | {"mention": name(point.mention)} for point in series.points]
-    return fields | {"points": points}
+    return thing(series) | {"points": [point(each) for each in series.points]}
+
+
+def point(each: Point) -> dict[str, Any]:
+    """A point that names its claim."""
+    return structs.asdict(each) | {"mention": name(each.mention)}
+
+
+def choice(each: Chosen) -> dict[str, Any]:
+    """What the user's rule made of one thing."""
+    return thing(each) | {
+        "rests_on": [point(one) for one in each.rests_on],
+        "left_out": [structs.asdict(one) | {"point": point(one.point)} for one in each.left_out],
+    }

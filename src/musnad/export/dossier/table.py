@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import TextIO
 
-from musnad.export.dossier.wording import MAXIM, counted, ordered, read
+from musnad.export.dossier.wording import MAXIM, counted, ordered, read, thing_named
 from musnad.export.table.layout import clean
-from musnad.model.dossier import Dossier, Matter, Origin, Series
+from musnad.export.wording import number
+from musnad.model.dossier import Chosen, Dossier, Matter, Origin, Point, Series
 
 WIDTH = 96
 
@@ -29,6 +30,11 @@ def lines(dossier: Dossier) -> Iterator[str]:
         yield "Running totals"
         for series in dossier.series:
             yield from series_lines(series)
+    if dossier.chosen:
+        yield ""
+        yield f"Low, best and high by your rule: {clean(dossier.chosen[0].rule)}"
+        for each in dossier.chosen:
+            yield from chosen_lines(each)
     yield ""
     yield MAXIM
 
@@ -57,10 +63,28 @@ def origin_lines(origin: Origin) -> Iterator[str]:
 
 def series_lines(series: Series) -> Iterator[str]:
     """One voice's totals of one thing."""
-    of = f" of {series.of}" if series.of else ""
-    status = f", {series.status}" if series.status != "unknown" else ""
-    yield f"  {series.class_}{of}{status} · {clean(series.name)} [{series.who}] {series.interest}"
+    interest = "" if series.interest == "unknown" else f" {series.interest}"
+    yield f"  {thing_named(series)} · {clean(series.name)} [{series.who}]{interest}"
     for point in series.points:
-        note = f"  ({point.note})" if point.note else ""
-        where = f"{point.mention.report} {point.mention.claim.rpartition(':')[2]}"
-        yield f"    {point.day}  {clean(point.words)}{note}  [{where}]"
+        yield f"    {point_line(point)}"
+
+
+def point_line(point: Point) -> str:
+    """A total with its notes, and where its words stand."""
+    notes = "".join(f"  ({note})" for note in point.notes)
+    where = f"{point.mention.report} {point.mention.claim.rpartition(':')[2]}"
+    since = f", since {point.since}" if point.since else ""
+    return f"{point.day}  {clean(point.words)}{since}{notes}  [{where}]"
+
+
+def chosen_lines(each: Chosen) -> Iterator[str]:
+    """What the user's rule made of one thing, and what it left out."""
+    low, best, high = (
+        "open" if bound is None else number(bound) for bound in (each.low, each.best, each.high)
+    )
+    picked = f"best {best}" if each.best is not None else "no best"
+    yield f"  {thing_named(each)}: low {low}, {picked}, high {high}"
+    for point in each.rests_on:
+        yield f"    rests on {point_line(point)}"
+    for left in each.left_out:
+        yield f"    left out ({left.why}) {clean(left.name)} [{left.who}] {point_line(left.point)}"

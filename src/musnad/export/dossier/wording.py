@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from musnad.model.dossier import Dossier, Matter, Side
+from musnad.export.wording import plain
+from musnad.model.dossier import Dossier, Matter, Side, Thing
 
 MAXIM = "A claim is not a fact. Voices of two belligerents are not two observers."
 
@@ -39,3 +40,10 @@ def read(dossier: Dossier) -> str:
 def ordered(dossier: Dossier) -> list[Matter]:
     """The matters, those with most voices first."""
     return sorted(dossier.matters, key=lambda each: (-len(each.origins), each.id))
+
+
+def thing_named(thing: Thing, whose: str | None = None) -> str:
+    """`killed of AZE, civilian, child`; `whose` is the party by another name than its code."""
+    of = f" of {whose or thing.of}" if thing.of else ", of nobody named"
+    told = [each for each in (thing.status, thing.outcome) if each != "unknown"]
+    return ", ".join((plain(thing.class_) + of, *map(plain, (*told, *thing.traits))))

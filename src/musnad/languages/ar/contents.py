@@ -6,8 +6,9 @@ the whole content ends with its mark.
 """
 
 from musnad.annotate.marked import Sentence
+from musnad.annotate.quotes import Quote
 from musnad.languages.ar.denied import is_untrue
-from musnad.languages.ar.frames import Frame, content_quote
+from musnad.languages.ar.frames import Frame
 from musnad.languages.ar.particles import PREPOSITIONS
 from musnad.languages.ar.phrases import Page
 from musnad.languages.ar.reasons import Why
@@ -18,8 +19,15 @@ from musnad.languages.ar.word import Word
 _ADVERSATIVE = closed_class("adversative")
 _MEANWHILE = closed_class("meanwhile")
 _ASIDES = closed_class("asides")
+_GENDERS = {"ي": "m", "ت": "f"}
 _MIDDLE = 6
+_QUOTED = 4
+"""A shorter content is a quoted name: what explains it stands amid the clause."""
 _OPENERS = closed_class("openers")
+_WITHOUT = closed_class("not_told")
+_TELLING = closed_class("untold")
+_TELLS = closed_class("untold_verbs")
+_DETAILS = closed_class("untold_matter")
 
 
 def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None:
@@ -27,7 +35,7 @@ def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None
     for n, frame in enumerate(frames):
         if frame.before or frame.kind == "pointing" or frame.mode == "judged":
             continue
-        quote = content_quote(page, frame.content_first)
+        quote = _content_quote(page, frame.content_first)
         whole = quote is not None and (
             _is_whole(page, quote.close, sentence.last) or frame.act == "characterize"
         )
@@ -49,6 +57,15 @@ def settle_contents(page: Page, sentence: Sentence, frames: list[Frame]) -> None
             page.trace.took("end", said.cue_first, said.cue_last, Why.POINTED, frame.cue_first)
 
 
+def _content_quote(page: Page, j: int) -> Quote | None:
+    """The quotation that begins at token `j`."""
+    if j + 1 >= len(page.words):
+        return None
+    if page.keys[j] in ("ب", "ل"):
+        j += 1
+    return page.quotes.opening_at(j) if page.words[j].mark in ("quote", "open") else None
+
+
 def _is_whole(page: Page, close: int, limit: int) -> bool:
     """Whether nothing of the content stands behind the mark that closes its quotation."""
     if close + 1 >= limit:
@@ -67,9 +84,10 @@ def _end(page: Page, frame: Frame, later: list[Frame], limit: int) -> int:
         if breaks(page, frame, other):
             at = other.cue_first - 2 if other.kind == "pointing" else other.cue_first
             page.trace.took("end", other.cue_first, other.cue_last, Why.NEXT_ACT, frame.cue_first)
-            return _before_opener(page, at, frame.content_first)
+            frame.reach = _before_opener(page, at, frame.content_first)
+            return _turn(page, frame, frame.reach)
         page.trace.over("end", other.cue_first, other.cue_last, Why.ACT_INSIDE, frame.cue_first)
-    limit = min(limit, frame.content_last) if frame.mode != "an" else limit
+    frame.reach = limit = min(limit, frame.content_last) if frame.mode != "an" else limit
     end = _turn(page, frame, limit)
     if end < limit:
         page.trace.took("end", end + 1, end + 2, Why.TURN, frame.cue_first)
@@ -83,24 +101,55 @@ def _turn(page: Page, frame: Frame, limit: int) -> int:
     for k in range(frame.content_first + 1, limit):
         if frame.kind == "noun" and frame.mode in ("about", "bi") and is_untrue(page, k, limit):
             return k
-        if page.words[k - 1].mark != "comma" or inside[k] != quoted:
+        if inside[k] != quoted and page.quotes.all[max(inside[k], quoted)].closed:
             continue
-        key = page.keys[k]
-        if key in RELATIVES and frame.mode not in ("an", "quote") and key != "ما":
-            return k - 1
-        aside = key == "في" and k + 1 < limit and page.keys[k + 1] in _ASIDES
-        if key == "وذلك" or aside:
-            return k - 1
-        if key in _ADVERSATIVE or (frame.mode != "an" and key in _MEANWHILE):
-            return k - 1
-        if (
-            frame.mode not in ("an", "quote")
-            and page.words[k].conj == "و"
-            and page.words[k].finite
-            and not _may_be_masdar(page, k, limit)
-        ):
+        mark = page.words[k - 1].mark
+        if (mark == "comma" or k - frame.content_first > _QUOTED) and _is_aside(page, k, limit):
+            return k - (mark == "comma")
+        if inside[k] == quoted and _withholds(page, frame, k, limit):
+            return k - (page.keys[k - 1] == "من")
+        if mark == "comma" and inside[k] == quoted and _turns_away(page, frame, k, limit):
             return k - 1
     return limit
+
+
+def _is_aside(page: Page, k: int, limit: int) -> bool:
+    """Whether the outlet explains from token `k` on (`في إشارة إلى`, `وذلك`)."""
+    key = page.keys[k]
+    behind_comma = page.words[k - 1].mark == "comma"
+    if behind_comma and key == "وذلك":
+        return True
+    behind = behind_comma or page.words[k - 1].mark in ("quote", "close")
+    return behind and key == "في" and k + 1 < limit and page.keys[k + 1] in _ASIDES
+
+
+def _turns_away(page: Page, frame: Frame, k: int, limit: int) -> bool:
+    """Whether the clause from token `k` on, behind a comma, leaves the content."""
+    key, clausal = page.keys[k], frame.mode in ("an", "quote")
+    if key in RELATIVES and not clausal and key != "ما":
+        return True
+    if key in _ADVERSATIVE or (frame.mode != "an" and key in _MEANWHILE):
+        return True
+    word = page.words[k]
+    joins = word.conj == "و" and word.finite and not _may_be_masdar(page, k, limit)
+    return joins and not clausal
+
+
+def _withholds(page: Page, frame: Frame, k: int, limit: int) -> bool:
+    """Whether the speaker is said to tell no more (`دون ذكر تفاصيل`, `دون أن يوضح`) from `k` on.
+
+    A verb behind `دون أن` is the speaker's where it agrees with the cue.
+    """
+    if page.keys[k] not in _WITHOUT or k + 2 >= limit or frame.verb is None:
+        return False
+    at = k + 1
+    if page.words[at].comp:
+        word = page.words[at + 1]
+        tells = word.saying is not None or word.key[1:] in _TELLS
+        return tells and frame.verb.gender in ("", "-", _GENDERS.get(word.key[0], ""))
+    if page.words[at].bare in _TELLING:
+        return True
+    return any(page.words[j].bare in _DETAILS for j in range(at, min(at + 4, limit)))
 
 
 def _may_be_masdar(page: Page, k: int, limit: int) -> bool:
@@ -149,9 +198,12 @@ def _set_before(page: Page, sentence: Sentence, frame: Frame, earlier: list[Fram
     """The content of an attribution that follows it (or stands in its middle)."""
     first, last = sentence.first, frame.cue_first
     for other in earlier:
-        around = other.content_first < frame.cue_first <= other.content_last + 2
+        reach = max(other.content_last, other.reach)
+        around = other.content_first < frame.cue_first <= reach + 2
         if other.before:
             first = max(first, other.subject.last if other.subject else other.cue_last)
+        elif around and _goes_on_without(page, other, frame):
+            first = max(first, other.content_last + 1)
         elif around:
             first = max(first, other.content_first)
     frame.content_last = last
@@ -160,6 +212,15 @@ def _set_before(page: Page, sentence: Sentence, frame: Frame, earlier: list[Fram
     interposed = page.words[last - 1].mark == "comma" and behind < sentence.last - 2
     if interposed and last - first <= _MIDDLE and page.words[behind].mark == "comma":
         frame.content_last = last if _new_clause(page, behind + 1) else sentence.last
+
+
+def _goes_on_without(page: Page, other: Frame, frame: Frame) -> bool:
+    """Whether a new clause (`، وتسببت في`) parts what `other` says from what `frame` attributes."""
+    at = other.content_last
+    if other.cue_first > frame.cue_first or at + 1 >= frame.cue_first:
+        return False
+    word = page.words[at + 1]
+    return page.words[at].mark == "comma" and word.conj == "و" and word.finite
 
 
 def _new_clause(page: Page, i: int) -> bool:

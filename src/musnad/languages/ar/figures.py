@@ -148,6 +148,9 @@ def _harmed(page: Page, count: Count, class_: str, last: int) -> Found | None:
 def _persons(page: Page, count: Count, harms: list[Harm], found: list[Found]) -> Found | None:
     """Persons by the harm that governs them; forces where none does."""
     harm = _governing(page, count, harms)
+    wounded = _beside_wounded(page, count, harms) if harm is None else None
+    if wounded is not None:
+        return Found(count, "killed", wounded.at)
     if harm is None:
         forces = count.thing is not None and count.thing.class_ == "troops"
         return Found(count, "troops", count.noun) if forces else None
@@ -277,6 +280,7 @@ def _governing(page: Page, count: Count, harms: list[Harm]) -> Harm | None:
         and h.at >= count.last
         and h.at - count.last <= 4
         and _reaches(page, count.last, h.at)
+        and not _has_its_own(page, h)
     ]
     parted = not before or _is_subject(page, count, before[-1])
     if after and parted and page.words[after[0].at].verbs and not page.words[after[0].at].conj:
@@ -284,6 +288,19 @@ def _governing(page: Page, count: Count, harms: list[Harm]) -> Harm | None:
     if before:
         return before[-1]
     return after[0] if after else None
+
+
+def _has_its_own(page: Page, harm: Harm) -> bool:
+    """Whether a harm joined on comes to a count of its own (`15 والجرحى إلى 49`)."""
+    if not page.words[harm.at].conj or harm.at + 2 >= len(page.words):
+        return False
+    return page.words[harm.at + 1].key in _LEADING and page.words[harm.at + 2].starts_number
+
+
+def _beside_wounded(page: Page, count: Count, harms: list[Harm]) -> Harm | None:
+    """The wounded counted beside a toll (`ارتفعت إلى 15 والجرحى إلى 49`): it is of the killed."""
+    beside = (h for h in harms if h.at == count.last and h.class_ == "wounded")
+    return next((harm for harm in beside if _has_its_own(page, harm)), None)
 
 
 def _is_cut_off(page: Page, harm: Harm, count: Count) -> bool:
@@ -332,9 +349,28 @@ def _read_change(page: Page, figure: Found, first: int, last: int) -> None:
         if page.words[k].bare in _TOTAL or page.keys[k].lstrip("وفل") in _RISES:
             figure.change, figure.change_at = "total", k
             return
+    risen = _risen_to(page, count, first)
+    if risen is not None:
+        figure.change, figure.change_at = "total", risen
+        return
     for k in range(first, last):
         if page.keys[k] == "منذ":
             figure.change, figure.change_at = "total", k
             return
     if figure.class_ in PERSONS and figure.why >= 0:
         figure.change, figure.change_at = "new", figure.why
+
+
+def _risen_to(page: Page, count: Count, first: int) -> int | None:
+    """Where a rise stands that a count is the end of, however far before it (`ارتفع ... إلى 43`).
+
+    A rise is spoken of once for several counts (`ارتفع القتلى إلى 15 والجرحى إلى 49`).
+    """
+    if count.first <= first or page.words[count.first - 1].key not in _LEADING:
+        return None
+    for k in range(count.first - 1, first - 1, -1):
+        if page.words[k].mark == "stop":
+            return None
+        if page.keys[k].lstrip("وفل") in _RISES:
+            return k
+    return None

@@ -7,13 +7,14 @@ before a masdar that is its object (`أعلنت مقتل`). `cues.tsv` says whic
 
 from dataclasses import dataclass, field
 
-from musnad.annotate.quotes import Quote
-from musnad.languages.ar.borders import is_possessed
 from musnad.languages.ar.chains import passed_on_from
+from musnad.languages.ar.governed import POINTS_BACK, is_content_of_bi, may_be_bi
+from musnad.languages.ar.objects import is_masdar_spelt_as_verb, is_object
 from musnad.languages.ar.particles import ADJUNCT_NOUNS, PREPOSITIONS
 from musnad.languages.ar.phrases import Page, Phrase, read_phrase
 from musnad.languages.ar.reasons import Why
-from musnad.languages.ar.subjects import ALL_OF, RELATIVES, subject_before, subject_of_kana
+from musnad.languages.ar.roles import roles_of
+from musnad.languages.ar.subjects import RELATIVES, subject_before, subject_of_kana
 from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.undone import is_undone
 from musnad.languages.ar.word import Cue, Saying, Verb, Word
@@ -23,6 +24,10 @@ _GOVERNED = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_prep",
 
 _DAY_ADJECTIVES = closed_class("day_adjectives")
 _DETERMINERS = closed_class("determiners")
+_NAME = 5
+"""How many tokens on a quotation that is a name closes at most."""
+_IS_CALLED = closed_class("is_called")
+_BEFORE_VERB = closed_class("negators") | {"قد"}
 
 
 @dataclass(slots=True)
@@ -30,7 +35,8 @@ class Frame:
     """One candidate act of saying; all positions are tokens, ends exclusive.
 
     `sure` tells that the cue and frame alone make it an act of saying; else it also needs a
-    subject that can speak.
+    subject that can speak. `reach` is where the content would end if no clause turned away from
+    it.
     """
 
     cue_first: int
@@ -48,6 +54,7 @@ class Frame:
     lead: int = 0
     rule: str = ""
     sure: bool = True
+    reach: int = 0
 
     @property
     def participle(self) -> bool:
@@ -103,6 +110,7 @@ class _Scan:
         self.relative = False
         self.adjunct = -1
         self.weak = False
+        self.pointed = False
 
     def run(self) -> Frame | None:
         """Walk."""
@@ -163,7 +171,8 @@ class _Scan:
         if self._names(j, quote.close):
             self.phrases.append(Phrase(j, quote.close + 1))
             return quote.close + 1
-        if self._quotes() and not self._comes_later(quote.close):
+        short = quote.close - j <= _NAME
+        if self._quotes() and not self._comes_later(quote.close, short=short):
             return self._say("quote", j)
         if "obj" in self.cue.frames and self.phrases and self.cue.act != "accuse":
             return self._say("obj", j)
@@ -171,19 +180,24 @@ class _Scan:
 
     def _names(self, j: int, close: int) -> bool:
         """Whether a short quotation right behind the cue names the speaker (`قال "الدفاع" إن`)."""
-        if j != self.cue_at + 1 or close - j > 5 or close + 1 >= self.limit:
+        if j != self.cue_at + 1 or close - j > _NAME or close + 1 >= self.limit:
             return False
         after = self.page.words[close + 1]
         return after.mark in ("", "bracket", "colon") or self._comes_later(close + 1)
 
-    def _comes_later(self, j: int) -> bool:
-        """Whether a complementizer follows soon, so that a quotation before it only names."""
+    def _comes_later(self, j: int, *, short: bool = True) -> bool:
+        """Whether a complementizer follows soon, so that a quotation before it only names.
+
+        A `short` one may name even where another cue stands between.
+        """
         for k in range(j, min(j + 12, self.reach)):
             word = self.page.words[k]
             if word.comp:
                 return True
             if word.mark in ("stop", "newline") or word.finite:
                 return False
+            if word.saying is not None and not short:
+                return False  # `قال الوزير "..." مضيفا أن`: of another act
         return False
 
     def _at_word(self, j: int) -> Frame | int | None:
@@ -214,10 +228,10 @@ class _Scan:
                 self.phrases
                 and not word.conj
                 and "obj" in self.cue.frames
-                and (word.deed or word.cue_noun)
+                and (word.deed or word.cue_noun or is_masdar_spelt_as_verb(page, j, self.phrases))
             ):
                 return self._say("obj", j)
-            return j + 1 if self.relative else None
+            return self._past_verb(j)
         if (
             word.saying
             and word.saying.verb.tense == "participle"
@@ -228,12 +242,49 @@ class _Scan:
             return None
         return self._at_noun(j)
 
+    def _past_verb(self, j: int) -> int | None:
+        """Past a verb that only describes a noun, None where it begins something else."""
+        if not self._describes(j):
+            return j + 1 if self.relative or self._in_adjunct(j) else None
+        called = self.page.keys[j] in _IS_CALLED
+        name = read_phrase(self.page, j + 1, self.reach) if called else None
+        if name is not None:
+            self.phrases = [name]  # `شاهد يدعى كمال درويش`: who it is
+            return name.last
+        self.relative = True
+        return j + 1
+
+    def _describes(self, j: int) -> bool:
+        """Whether the verb at `j` describes the subject right before it, whose head has no article.
+
+        Arabic sets no relative there: `قال بيان صدر عن الوزارة إن`, `قال مسؤول رفض ذكر اسمه إن`.
+        """
+        if len(self.phrases) != 1 or self.page.words[j].conj:
+            return False
+        subject = self.phrases[0]
+        head = self.page.words[subject.first]
+        last = subject.last
+        while last < j and self.page.keys[last] in _BEFORE_VERB:
+            last += 1
+        known = head.definite or head.nation or head.named or head.pronoun
+        return last == j and not known and "role" in (head.starts or ())
+
+    def _in_adjunct(self, j: int) -> bool:
+        """Whether a verb describes the indefinite noun of an adjunct, or is its adjective.
+
+        `قال في مقابلة أجرتها القناة إن`, `أعلن في وقت لاحق مقتل`.
+        """
+        page, noun = self.page, self.page.words[j - 1]
+        plain = noun.heads and not (noun.mark or noun.definite or noun.nation or noun.named)
+        return plain and not page.words[j].conj and page.keys[j - 2] in PREPOSITIONS
+
     def _ends_here(self, j: int) -> bool:
         """Whether an indefinite participle of saying begins a new clause at `j`."""
         return self.page.words[j - 1].mark == "comma" and not _is_title(self.page.words[j])
 
     def _governed(self, j: int, key: str) -> Frame | None:
         word, frames = self.page.words[j], self.cue.frames
+        self.pointed = self.pointed or key in POINTS_BACK
         frame = _GOVERNED.get(key)
         if frame == "fi" and self.cue.act not in ("deny", "concern"):
             return None
@@ -242,31 +293,17 @@ class _Scan:
             if after is None or after.mark == "stop":
                 return None
             return self._say(frame, j + 2 if after.comp else j + 1)
-        if word.prep == "ب" and self._takes_bi() and self._is_content_of_bi(j):
+        if word.prep == "ب" and self._takes_bi() and is_content_of_bi(word):
             return self._say("bi", j)
-        if self._takes_bi() and self._may_be_bi(j):
+        if self._takes_bi() and (self.phrases and may_be_bi(self.page, j)):
             return self._say("bi", j)
         if key in ("ب", "وب") and self._takes_bi():
             return self._say("bi", j)
         return None
 
-    def _may_be_bi(self, j: int) -> bool:
-        """Whether an unknown word behind a comma is `ب` with a plain masdar (`، بفتح تحقيق`)."""
-        word, before = self.page.words[j], self.page.words[j - 1]
-        if not self.phrases or before.mark != "comma" or word.key[0] != "ب" or len(word.key) < 4:
-            return False
-        return not (word.starts or word.verbs or word.nation or word.definite or word.starts_date)
-
     def _takes_bi(self) -> bool:
-        return "bi" in self.cue.frames or "bi_target" in self.cue.frames
-
-    def _is_content_of_bi(self, j: int) -> bool:
-        word = self.page.words[j]
-        if word.bare in ("اسم", "شان", "حسب", "خصوص", "بيان", "جانب", "دور", "مناسبه", "نفس"):
-            return False
-        if word.starts and "place_head" in word.starts and word.definite:
-            return False
-        return not (word.starts_date or (word.nation and word.nation.kind == "noun"))
+        takes = "bi" in self.cue.frames or "bi_target" in self.cue.frames
+        return takes and not self.pointed
 
     def _at_noun(self, j: int) -> Frame | int | None:
         page, word = self.page, self.page.words[j]
@@ -301,35 +338,15 @@ class _Scan:
         return phrase.last
 
     def _is_object(self, j: int) -> bool:
-        word = self.page.words[j]
-        if "obj" not in self.cue.frames or self.relative or (word.conj and self.phrases):
+        if "obj" not in self.cue.frames or self.relative:
             return False
         if self.cue.act in ("accuse", "characterize") and not self._judged():
             return False
-        if self.page.keys[j - 1] in PREPOSITIONS:
-            return False
-        known = self.phrases or self.cue.act == "deny"
-        if known and (self.page.keys[j] in _DETERMINERS or is_possessed(word)):
-            return True
-        if word.starts and ("role" in word.starts or "actor" in word.starts):
-            return (
-                bool(self.phrases)
-                and self.page.words[j - 1].mark == ""
-                and not word.prep
-                and (self._second(j))
-            )
-        eventful = word.deed or word.event_noun or word.harm or word.cue_noun or word.starts_number
-        if eventful or word.masdar:
-            return True
-        return self._second(j)
+        return is_object(self.page, j, self.cue, self.verb, self.phrases)
 
     def _judged(self) -> bool:
         """Whether the object is what the verb's pronoun is held to be (`تعتبره تنظيما`)."""
         return bool(self.verb.pronoun) and not self._takes_bi()
-
-    def _second(self, j: int) -> bool:
-        """Whether a second noun phrase right behind the subject is the object."""
-        return bool(self.phrases) and self.phrases[-1].last == j and len(self.phrases) == 1
 
     def _say(self, mode: str, content_first: int) -> Frame | None:
         if not self.cue.always and mode == "obj":
@@ -338,7 +355,7 @@ class _Scan:
         if mode in ("an", "quote") and mode not in self.cue.frames and "an" not in self.cue.frames:
             return None
         mode = mode.split(maxsplit=1)[0]
-        subject, target = self._roles(mode)
+        subject, target = roles_of(self.page, self.cue, self.verb, self.phrases, mode)
         if self.verb.tense != "participle":
             opened = subject_of_kana(self.page, self.cue_at)
             subject = opened or subject or subject_before(self.page, self.cue_at)
@@ -362,39 +379,6 @@ class _Scan:
             sure=mode in ("an", "quote"),
         )
 
-    def _roles(self, mode: str) -> tuple[Phrase | None, Phrase | None]:
-        """Which phrase speaks and which is addressed."""
-        phrases, frames = self.phrases, self.cue.frames
-        if self.verb.tense == "participle":
-            return None, phrases[0] if phrases else None
-        addressed = f"{mode}_target" in frames
-        if not addressed or not phrases:
-            return (phrases[0] if phrases else None), None
-        if len(phrases) > 1:
-            return phrases[0], phrases[-1]
-        if self.verb.pronoun or not self._takes_target_first(phrases[0]):
-            return phrases[0], None
-        return None, phrases[0]
-
-    def _takes_target_first(self, phrase: Phrase) -> bool:
-        """A lone phrase is the party addressed where the act needs one or it does not agree."""
-        if self.cue.act == "accuse":
-            return True
-        head = self.page.words[phrase.first]
-        plural = head.nation or (head.thing is not None and head.thing.number == "pl")
-        if head.key.endswith("ين") and plural:
-            return True
-        return self.page.keys[phrase.first] in (_DETERMINERS if self.verb.gender == "f" else ALL_OF)
-
 
 def _is_title(word: Word) -> bool:
     return bool(word.starts and "role" in word.starts)
-
-
-def content_quote(page: Page, j: int) -> Quote | None:
-    """The quotation that begins at token `j`."""
-    if j + 1 >= len(page.words):
-        return None
-    if page.keys[j] in ("ب", "ل"):
-        j += 1
-    return page.quotes.opening_at(j) if page.words[j].mark in ("quote", "open") else None

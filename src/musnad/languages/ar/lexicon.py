@@ -21,9 +21,11 @@ from musnad.languages.ar.particles import FUNCTION_WORDS, GIVEN_NAMES, PREPOSITI
 from musnad.languages.ar.phrases import can_head, is_finite, is_name
 from musnad.languages.ar.shapes import is_masdar
 from musnad.languages.ar.stages import stages_of
+from musnad.languages.ar.tables import closed_class
 from musnad.languages.ar.word import Heading, Headings, Saying, Verb, Word
 from musnad.resolve.gazetteer import gazetteer
 
+_OF_WHOM = closed_class("of_whom")
 _PUNCTUATION = {
     **dict.fromkeys(".؟?!…۔", "stop"),
     **dict.fromkeys("،,؛;", "comma"),
@@ -128,7 +130,7 @@ class Lexicon:
             verbs = tuple(verb for verb in found if not self._impossible(verb)) if found else ()
             if verbs:
                 word.verbs = verbs
-                word.saying = self._saying_of(verbs)
+                word.saying = None if word.starts_number else self._saying_of(verbs)
                 _take(word, parse)
                 return
 
@@ -268,7 +270,7 @@ def _closed(key: str) -> str:
     """Which closed class a folded word belongs to: `preposition`, `function` or none."""
     if key in PREPOSITIONS:
         return "preposition"
-    return "function" if key in FUNCTION_WORDS else ""
+    return "function" if key in FUNCTION_WORDS or key in _OF_WHOM else ""
 
 
 def _read_scene(word: Word, starts: dict[str, Headings]) -> None:

@@ -29,6 +29,7 @@ _ORGANS = frozenset(("GOV", "MIL", "JUD", "LEG", "COP"))
 _ARMED = frozenset(("MIL", "COP"))
 _WORLD = ("IGO", "NGO")
 _REPORTERS = closed_class("reporters")
+_QUALITIES = closed_class("document_qualities")
 
 
 class Speakers:
@@ -269,6 +270,8 @@ class Speakers:
             word = self.page.words[i]
             if word.mark or not (word.definite or word.nation or word.starts):
                 continue
+            if word.bare in _QUALITIES and not word.definite:
+                continue  # `بيان صحفي` is written for journalists, not by one
             if word.starts and ("role" in word.starts or "actor" in word.starts):
                 return self._voice(Phrase(i, phrase.last, word.lead))
             if word.nation is not None:

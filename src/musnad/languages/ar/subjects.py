@@ -14,6 +14,17 @@ _DOCUMENTS = closed_class("self_speaking")
 _KANA = 30
 
 
+def is_definite(page: Page, phrase: Phrase) -> bool:
+    """Whether a noun phrase is definite: by its article, its name or what it is construed with."""
+    for k in range(phrase.first, phrase.last):
+        word = page.words[k]
+        if k > phrase.first and (word.prep or word.mark or page.keys[k] in PREPOSITIONS):
+            return False
+        if word.definite or word.named or word.pronoun or (word.nation and not is_national(word)):
+            return True
+    return False
+
+
 def subject_of_kana(page: Page, i: int) -> Phrase | None:
     """The subject of `كان` that opens the clause of the verb at `i` (`وكان الرئيس قد أعلن`).
 

@@ -18,7 +18,7 @@ from musnad.languages.ar.tables import closed_class, rows
 from musnad.languages.ar.word import Nation, Word
 
 _PARTED = re.compile(r"(?<=[^\W\d_])[\s–‑-]*(?=\d)|(?<=\d)[\s–‑-]*(?=[^\W\d_])")
-_MATTER_OF = {
+MATTER_OF = {
     deed: matter
     for matter, deeds in {
         "harm": "attack shell airstrike launch_missile explode ambush destroy damage abuse",
@@ -152,7 +152,7 @@ def _matters(word: Word) -> list[str]:
     own = listed.get(word.bare) or listed.get(word.key)
     if own:
         return [own]
-    return sorted(_MATTER_OF[deed] for deed in _deeds(word) if deed in _MATTER_OF)
+    return sorted(MATTER_OF[deed] for deed in _deeds(word) if deed in MATTER_OF)
 
 
 @cache

@@ -45,7 +45,7 @@ def is_left_open(page: Page, i: int) -> bool:
     for k in range(i - 2, max(0, i - _REACH), -1):
         if page.words[k].mark == "stop":
             return False
-        if _act(page.words[k]) == opposite:
+        if page.words[k].finite and _act(page.words[k]) == opposite:
             return page.keys[k - 1].lstrip("وف") in _NEGATORS
     return False
 

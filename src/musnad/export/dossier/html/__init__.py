@@ -6,10 +6,12 @@ those to the articles themselves.
 
 from typing import TextIO
 
+from musnad.export.dossier.html.chosen import chosen
 from musnad.export.dossier.html.matters import matters
+from musnad.export.dossier.html.measures import measures
 from musnad.export.dossier.html.places import Places, dotted, party
 from musnad.export.dossier.html.timeline import timeline
-from musnad.export.dossier.html.totals import measures, totals
+from musnad.export.dossier.html.totals import totals
 from musnad.export.dossier.html.words import words
 from musnad.export.dossier.wording import number_of, read
 from musnad.export.html.cards import listed
@@ -21,6 +23,7 @@ from musnad.model.dossier import Dossier
 SECTIONS = {
     "matters": "Matters",
     "totals": "Running totals",
+    "chosen": "Low, best and high",
     "timeline": "Timeline",
     "measures": "How far voices disagree",
     "words": "Words",
@@ -33,6 +36,7 @@ def write(dossier: Dossier, out: TextIO) -> None:
     main = join(
         matters(places),
         totals(dossier, places),
+        chosen(dossier.chosen, places),
         timeline(places),
         measures(dossier.diagnostics),
         words(places),
@@ -79,7 +83,8 @@ def head(dossier: Dossier) -> Markup:
 
 def contents(dossier: Dossier) -> Markup:
     """Links to the parts of the page."""
-    links = (tag("a", name, href=f"#{key}") for key, name in SECTIONS.items())
+    held = {key: name for key, name in SECTIONS.items() if key != "chosen" or dossier.chosen}
+    links = (tag("a", name, href=f"#{key}") for key, name in held.items())
     return tag(
         "nav",
         tag("p", dotted(links)),

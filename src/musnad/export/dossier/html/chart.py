@@ -100,9 +100,10 @@ def in_words(held: Sequence[Series]) -> str:
 
 def between_of(point: Point) -> str:
     """How much a point says."""
+    about = "about " if point.approx else ""
     if point.least is not None and point.least == point.most:
-        return number(point.least)
-    return between(point.least, point.most)
+        return about + number(point.least)
+    return about + between(point.least, point.most)
 
 
 def ticks_to(highest: float) -> list[float]:
@@ -143,14 +144,16 @@ def band(scale: Scale, spreads: Sequence[Spread]) -> Iterator[Markup]:
     days = sorted(spreads, key=lambda each: each.day)
     for each, following in pairwise(days):
         if each.voices > 1:
-            x, top = scale.x(each.day), scale.y(each.most)
+            x = scale.x(each.day)
+            top = TOP if each.most is None else scale.y(each.most)
+            foot = scale.y(each.least or 0)
             yield tag(
                 "rect",
                 x=f"{x:g}",
                 y=f"{top:g}",
                 width=f"{scale.x(following.day) - x:g}",
-                height=f"{max(scale.y(each.least) - top, 1):g}",
-                class_="band",
+                height=f"{max(foot - top, 1):g}",
+                class_="band open" if each.most is None or each.least is None else "band",
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from musnad.export.dossier.html.graph import graph
 from musnad.export.dossier.html.places import Places, dotted, key_of, mentions_of, party
+from musnad.export.dossier.html.totals import moved
 from musnad.export.dossier.html.voices import column_of, voice
 from musnad.export.dossier.wording import SIDES, counted
 from musnad.export.html.cards import listed
@@ -67,6 +68,7 @@ def matter(one: Matter, denials: list[Matter], places: Places) -> Markup:
         standing(one, places),
         *(denial(each, places) for each in denials),
         columns([one, *denials], places),
+        moved(one.series, places),
         graph([one, *denials], places),
         disputed(disputes, places),
         id=f"m{number}",

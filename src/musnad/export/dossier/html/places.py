@@ -99,8 +99,14 @@ def everything(dossier: Dossier) -> Iterator[Mention]:
         yield from mentions_of(matter)
     for series in dossier.series:
         yield from (point.mention for point in series.points)
-    for each in dossier.disagreements:
-        yield from (each.from_, each.to)
+    for matter in dossier.matters:
+        for series in matter.series:
+            yield from (point.mention for point in series.points)
+    for each in dossier.chosen:
+        for point in (*each.rests_on, *(one.point for one in each.left_out)):
+            yield point.mention
+    for dispute in dossier.disagreements:
+        yield from (dispute.from_, dispute.to)
 
 
 def party(code: str | None) -> str:

@@ -1,38 +1,24 @@
 """Running totals: what each voice counts, as a chart and as a table; no best figure is picked."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from musnad.export.dossier.html.chart import between_of, chart, key_to
 from musnad.export.dossier.html.places import Places, dotted, party
-from musnad.export.dossier.wording import number_of
-from musnad.export.html.cards import quoted
+from musnad.export.dossier.wording import number_of, thing_named
+from musnad.export.html.cards import quoted, small
 from musnad.export.html.markup import Markup, join, table, tag
-from musnad.export.wording import number, plain
-from musnad.model.dossier import Diagnostics, Dossier, Point, Series, Spread
-
-Thing = tuple[str, str, str]
-"""Class, party and status of what is counted."""
-
-
-def thing_of(one: Series | Spread) -> Thing:
-    """What is counted."""
-    return one.class_, one.of or "", one.status
+from musnad.export.wording import number
+from musnad.model.dossier import Dossier, Point, Series, Spread, Thing
 
 
 def name_of(thing: Thing) -> str:
     """`killed of Azerbaijan (AZE), civilian`."""
-    class_, of, status = thing
-    whose = f" of {party(of)}" if of else ", of nobody named"
-    return plain(class_) + whose + (f", {plain(status)}" if status != "unknown" else "")
+    return thing_named(thing, party(thing.of) if thing.of else None)
 
 
 def totals(dossier: Dossier, places: Places) -> Markup:
     """A chart and table for each thing counted more than once; the rest in one table."""
-    by_thing = {
-        thing: list(held)
-        for thing, held in groupby(sorted(dossier.series, key=thing_of), key=thing_of)
-    }
+    by_thing = grouped(dossier.series)
     several = {thing: held for thing, held in by_thing.items() if len(points_of(held)) > 1}
     once = [
         {"what": tag("span", name_of(thing)), **row(series, None, point, places)}
@@ -57,6 +43,33 @@ def totals(dossier: Dossier, places: Places) -> Markup:
     )
 
 
+def grouped(held: Sequence[Series]) -> dict[Thing, list[Series]]:
+    """Series by what they count."""
+    found: dict[Thing, list[Series]] = {}
+    for each in held:
+        found.setdefault(each.thing, []).append(each)
+    return found
+
+
+def moved(held: Sequence[Series], places: Places) -> Markup:
+    """The totals within one matter, folded: only what was given on several days, or by several."""
+    several = [own for own in grouped(held).values() if len(points_of(own)) > 1]
+    if not several:
+        return Markup()
+    shown = (
+        join(
+            tag("h4", name_of(own[0])),
+            chart(own, (), name_of(own[0]), places),
+            table(
+                name_of(own[0]), [row(each, n, point, places) for each, n, point in points_of(own)]
+            ),
+        )
+        for own in several
+    )
+    label = f"How its counts moved ({number_of(len(several), 'count')})"
+    return tag("details", tag("summary", label), tag("div", *shown, class_="thing"))
+
+
 def points_of(held: Sequence[Series]) -> list[tuple[Series, int, Point]]:
     """All points of some series with the places of the series, by day."""
     found = [(series, n, point) for n, series in enumerate(held) for point in series.points]
@@ -67,7 +80,7 @@ def thing_shown(
     thing: Thing, held: Sequence[Series], spreads: Sequence[Spread], places: Places
 ) -> Markup:
     """One thing that is counted: chart, points and ranges."""
-    own = [each for each in spreads if thing_of(each) == thing]
+    own = [each for each in spreads if each.thing == thing]
     label = name_of(thing)
     rows = [row(series, n, point, places) for series, n, point in points_of(held)]
     ranges = [spread_row(each) for each in own if each.voices > 1]
@@ -96,10 +109,14 @@ def row(series: Series, place: int | None, point: Point, places: Places) -> dict
     return {
         "day": tag("time", point.day, datetime=point.day),
         "voice": tag("span", *([key_to(place), " "] if place is not None else []), voice),
-        "how many": tag("span", between_of(point)),
+        "how many": tag("span", between_of(point), small(f"since {point.since}"))
+        if point.since
+        else tag("span", between_of(point)),
         "words": words,
         "what it is to the voice": tag("span", interest) if interest else Markup(),
-        "note": tag("span", point.note) if point.note else Markup(),
+        "note": tag("span", *(tag("div", note) for note in point.notes))
+        if point.notes
+        else Markup(),
         "where": tag(
             "span",
             dotted([tag("bdi", point.mention.outlet or ""), places.words(point.mention)]),
@@ -111,52 +128,7 @@ def spread_row(each: Spread) -> dict[str, Markup]:
     """The range of a day."""
     return {
         "day": tag("time", each.day, datetime=each.day),
-        "lowest": tag("span", number(each.least)),
-        "highest": tag("span", number(each.most)),
+        "lowest": tag("span", "open" if each.least is None else number(each.least)),
+        "highest": tag("span", "open" if each.most is None else number(each.most)),
         "voices": tag("span", str(each.voices)),
     }
-
-
-SHARE = (
-    "Of all pairs of voices that give a total of the same thing, the part whose last totals, taken "
-    "as ranges, do not meet."
-)
-SPREAD = (
-    "The mean, over all things that two voices or more count, of the highest last total less the "
-    "lowest, divided by their median."
-)
-
-
-def measures(told: Diagnostics) -> Markup:
-    """How far voices disagree, each measure with what it is."""
-    share = "no pair to compare"
-    if told.differing_share is not None:
-        share = f"{told.differing_share:.0%} of {number_of(told.pairs, 'pair')}"
-    spread = "nothing with two voices" if told.spread is None else f"{told.spread:.2f}"
-    rows = (
-        (
-            "Pairs of voices that differ",
-            share,
-            SHARE,
-        ),
-        (
-            "Spread",
-            spread,
-            SPREAD,
-        ),
-    )
-    return tag(
-        "section",
-        tag("h2", "How far voices disagree", id="measures"),
-        tag(
-            "dl",
-            *(
-                tag("div", tag("dt", name), tag("dd", tag("strong", value), " ", tag("small", why)))
-                for name, value, why in rows
-            ),
-            class_="facts measures",
-        ),
-        tag("p", "They tell of the accounts, not of what is true.", class_="soft"),
-        class_="reading",
-        aria_labelledby="measures",
-    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from musnad.export.dossier.html.places import Places, day_of, dotted
+from musnad.export.dossier.html.places import Places, day_of, dotted, key_of, mentions_of
 from musnad.export.dossier.wording import number_of
 from musnad.export.html.cards import listed, quoted
 from musnad.export.html.markup import Markup, join, tag
@@ -24,6 +24,7 @@ def column_of(origin: Origin) -> tuple[str, str]:
 def voice(origin: Origin, matter: Matter, places: Places) -> Markup:
     """A voice as a card: its first words are seen, the rest opens."""
     own = origin.side == "outlet"
+    stance, kind = stance_of(origin, matter, places)
     first = min(origin.mentions, key=lambda one: (day_of(one) or "9", one.report, one.start))
     return tag(
         "section",
@@ -36,7 +37,7 @@ def voice(origin: Origin, matter: Matter, places: Places) -> Markup:
             tag("code", origin.who),
             class_="speaker",
         ),
-        tag("p", tag("b", "denies") if matter.denial else "puts forward", class_="soft"),
+        tag("p", tag("b", stance) if kind else stance, class_="soft"),
         relays(origin),
         tag(
             "blockquote",
@@ -46,8 +47,24 @@ def voice(origin: Origin, matter: Matter, places: Places) -> Markup:
         ),
         tag("p", dotted(where(first, places)), class_="soft"),
         more(origin, places),
-        class_=f"voice {'denied' if matter.denial else ''}".strip(),
+        class_=f"voice {kind}".strip(),
     )
+
+
+def stance_of(origin: Origin, matter: Matter, places: Places) -> tuple[str, str]:
+    """What a voice does in a matter, in words and as a mark: one within it may tell otherwise."""
+    if matter.denial:
+        return "denies", "denied"
+    own = {key_of(mention) for mention in origin.mentions}
+    others = {key_of(each) for each in mentions_of(matter)} - own
+    for mention in origin.mentions:
+        for each in places.disputes[key_of(mention)]:
+            ends = {key_of(each.from_), key_of(each.to)}
+            if each.type == "denies" and key_of(each.from_) in own and key_of(each.to) in others:
+                return "denies, and gives an account of its own", "denied"
+            if each.type == "contradicts" and ends & others:
+                return "gives another account", "differs"
+    return "puts forward", ""
 
 
 def relays(origin: Origin) -> Markup:

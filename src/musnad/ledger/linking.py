@@ -1,0 +1,263 @@
+"""Linking what a ledger holds: what is new is linked to what is there, batch by batch.
+
+What stands is always what linking everything at once would give, but for what people decided.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select
+
+from musnad.ledger.articles import Articles
+from musnad.ledger.deciding import decided
+from musnad.ledger.grouping import Kept, Overlay, forget_pairs
+from musnad.ledger.meeting import (
+    Pair,
+    enter_and_leave,
+    keys_kept,
+    members_around,
+    met,
+    parted,
+    steps,
+)
+from musnad.ledger.opening import Ledger
+from musnad.ledger.recording import now
+from musnad.ledger.tables import (
+    LINKED,
+    claims,
+    current,
+    homes,
+    linked,
+    pairs,
+    versions,
+    withdrawals,
+)
+from musnad.link.clusters import FLOOR, chance_of
+from musnad.link.compared import compare
+from musnad.link.dossier import LINKER
+from musnad.link.keys import Keys, keys_of, meets
+from musnad.link.ladder import NEVER, before
+from musnad.link.likeness import weights
+
+BATCH = 100
+"""Readings that one transaction links."""
+_REASONS = 3
+"""Features that are kept of a pair: the weightiest."""
+
+
+class Likeness(NamedTuple):
+    """How likely a pair is the same, and the weightiest reasons, as JSON."""
+
+    chance: float
+    reasons: str
+
+
+class Done(Struct, frozen=True, kw_only=True):
+    """What one transaction did: claims linked and let go, pairs looked at and kept; what is left.
+
+    `left` are readings that wait to be linked.
+    """
+
+    linked: int = 0
+    unlinked: int = 0
+    looked_at: int = 0
+    kept: int = 0
+    left: int = 0
+
+
+def link(ledger: Ledger, *, anew: bool = False, batch: int = BATCH) -> Iterator[Done]:
+    """Link what is not linked yet, one transaction after another; each may be the last.
+
+    All is linked anew if it is asked for, or where another version of the linker was at work.
+
+    Raises:
+        MusnadError: the database complains; what was linked before stays.
+    """
+    with ledger.writing() as connection:
+        if anew or was_linked_otherwise(connection):
+            for table in reversed(LINKED):
+                connection.execute(delete(table))
+    articles = Articles()
+    while True:
+        with ledger.writing() as connection:
+            done = link_some(connection, articles, batch)
+        if done.linked or done.unlinked or done.left:
+            yield done
+        if not done.left:
+            return
+
+
+def was_linked_otherwise(connection: Connection) -> bool:
+    """Whether another version of the linker linked some of it."""
+    asked = select(linked.c.reading_id).where(linked.c.linker != LINKER).limit(1)
+    return connection.scalar(asked) is not None
+
+
+def link_some(connection: Connection, articles: Articles, batch: int) -> Done:
+    """Let go of what no longer stands, and link so many of the readings that wait."""
+    waiting = unlinked_readings(connection)
+    taken = waiting[:batch]
+    entering = articles.claims_of(connection, taken)
+    stale = stale_readings(connection)
+    leaving = linked_claims(connection, stale) | withdrawn_claims(connection)
+    found = relink(connection, articles, sorted(entering), leaving)
+    for some in steps(stale):
+        connection.execute(delete(linked).where(linked.c.reading_id.in_(some)))
+    rows = [{"reading_id": each, "linker": LINKER, "at": now()} for each in taken]
+    if rows:
+        connection.execute(insert(linked), rows)
+    articles.forget()
+    return msgspec.structs.replace(found, left=len(waiting) - len(taken))
+
+
+def let_go(connection: Connection, reading_ids: Collection[int]) -> None:
+    """Take the claims of some readings out of all links, as a purge must."""
+    relink(connection, Articles(), (), linked_claims(connection, reading_ids))
+    for some in steps(reading_ids):
+        connection.execute(delete(linked).where(linked.c.reading_id.in_(some)))
+
+
+def unlinked_readings(connection: Connection) -> list[int]:
+    """The standing readings that wait to be linked, in the order of their documents' days."""
+    asked = select(current.c.reading_id).join(versions, versions.c.id == current.c.version_id)
+    asked = asked.where(current.c.reading_id.not_in(select(linked.c.reading_id)))
+    asked = asked.where(current.c.document_id.not_in(_withdrawn_documents()))
+    return list(connection.scalars(asked.order_by(versions.c.published, current.c.reading_id)))
+
+
+def stale_readings(connection: Connection) -> list[int]:
+    """The linked readings that no longer stand: superseded, or of withdrawn documents."""
+    standing = select(current.c.reading_id)
+    standing = standing.where(current.c.document_id.not_in(_withdrawn_documents()))
+    asked = select(linked.c.reading_id).where(linked.c.reading_id.not_in(standing))
+    return list(connection.scalars(asked))
+
+
+def _withdrawn_documents() -> Select[tuple[int | None]]:
+    taken_back = withdrawals.c.document_id
+    return select(taken_back).where(taken_back.is_not(None))
+
+
+def withdrawn_claims(connection: Connection) -> set[int]:
+    """The linked claims that are withdrawn."""
+    asked = select(homes.c.claim_id).join(withdrawals, withdrawals.c.claim_id == homes.c.claim_id)
+    return set(connection.scalars(asked))
+
+
+def linked_claims(connection: Connection, reading_ids: Collection[int]) -> set[int]:
+    """The claims of readings that are linked."""
+    found: set[int] = set()
+    for some in steps(reading_ids):
+        asked = select(homes.c.claim_id).join(claims, claims.c.id == homes.c.claim_id)
+        found.update(connection.scalars(asked.where(claims.c.reading_id.in_(some))))
+    return found
+
+
+def relink(
+    connection: Connection,
+    articles: Articles,
+    entering: Collection[int],
+    leaving: Collection[int],
+    overlay: Overlay | None = None,
+) -> Done:
+    """Link some claims, let go of others, and keep everything around them true."""
+    if not entering and not leaving:
+        return Done()
+    kept = Kept(connection, decided(connection) if overlay is None else overlay)
+    articles.need(connection, entering)
+    known = {claim: keys_of(articles.profile(claim)) for claim in entering}
+    turned = enter_and_leave(connection, known, leaving)
+    gone = set(leaving)
+    again = members_around(connection, turned.revived) - gone - known.keys()
+    dropped = {pair for pair in parted(connection, turned.died) if gone.isdisjoint(pair)}
+    wanted = known | keys_kept(connection, sorted(again))
+    looked_at, found = held_against(connection, articles, wanted)
+    kept.prefetch(gone)  # before their pairs go
+    forget_pairs(connection, gone)
+    remove_pairs(connection, dropped | {pair for pair in found if not known.keys() & set(pair)})
+    add_pairs(connection, found)
+    told: dict[Pair, float | None] = dict.fromkeys(dropped)
+    told |= {pair: each.chance for pair, each in found.items()}
+    kept.change(entries(articles, known), leaving, told)
+    return Done(linked=len(known), unlinked=len(gone), looked_at=looked_at, kept=len(found))
+
+
+def entries(articles: Articles, known: Mapping[int, Keys]) -> dict[int, tuple[bytes, Keys, bool]]:
+    """What is noted of claims that enter: priority, keys, and whether they deny."""
+    statements = {claim: articles.profile(claim).statement for claim in known}
+    return {
+        claim: (before(statements[claim].key), keys, statements[claim].negative)
+        for claim, keys in known.items()
+    }
+
+
+def held_against(
+    connection: Connection, articles: Articles, wanted: Mapping[int, Keys]
+) -> tuple[int, dict[Pair, Likeness]]:
+    """Of the pairs that wanted claims are in: how many were compared, and those that are kept."""
+    shared = dict(met(connection, wanted))
+    articles.need(connection, wanted)
+    noted = weighed(connection, {claim for pair in shared for claim in pair} - wanted.keys())
+    for claim, known in wanted.items():
+        noted[claim] = (known.mass, articles.profile(claim).statement.negative)
+    meeting = []
+    for (one, other), weight in shared.items():
+        mine, theirs = noted[one], noted[other]
+        if mine[1] == theirs[1] and meets(mine[0], theirs[0], weight):
+            meeting.append((one, other))
+    articles.need(connection, {claim for pair in meeting for claim in pair})
+    found: dict[Pair, Likeness] = {}
+    learned = weights()
+    for one, other in meeting:
+        features = compare(articles.profile(one), articles.profile(other))
+        chance = chance_of(features, learned)
+        if chance >= FLOOR or chance == NEVER:
+            found[one, other] = Likeness(chance, reasons_of(features, learned))
+    return len(meeting), found
+
+
+def weighed(connection: Connection, wanted: Iterable[int]) -> dict[int, tuple[int, bool]]:
+    """The whole weight of linked claims, and whether they deny."""
+    found: dict[int, tuple[int, bool]] = {}
+    asked = select(homes.c.claim_id, homes.c.mass, homes.c.denies)
+    for some in steps(sorted(wanted)):
+        for claim, mass, denies in connection.execute(asked.where(homes.c.claim_id.in_(some))):
+            found[claim] = (mass, bool(denies))
+    return found
+
+
+def remove_pairs(connection: Connection, which: Iterable[Pair]) -> None:
+    """Delete the rows of pairs."""
+    row = (pairs.c.one_id == bindparam("one")) & (pairs.c.other_id == bindparam("other"))
+    rows = [{"one": one, "other": other} for one, other in which]
+    if rows:
+        connection.execute(delete(pairs).where(row), rows)
+
+
+def add_pairs(connection: Connection, found: Mapping[Pair, Likeness]) -> None:
+    """Keep pairs with what speaks for and against them."""
+    rows = [
+        {
+            "one_id": one,
+            "other_id": other,
+            "chance": each.chance,
+            "reasons": each.reasons,
+            "linker": LINKER,
+        }
+        for (one, other), each in sorted(found.items())
+    ]
+    if rows:
+        connection.execute(insert(pairs), rows)
+
+
+def reasons_of(features: Mapping[str, float], learned: Mapping[str, float]) -> str:
+    """The weightiest features of a pair with their weights, as JSON."""
+    told = [
+        (feature, round(learned[feature] * value, 2))
+        for feature, value in features.items()
+        if feature != "any"
+    ]
+    told.sort(key=lambda each: (-abs(each[1]), each[0]))
+    return msgspec.json.encode(told[:_REASONS]).decode()
