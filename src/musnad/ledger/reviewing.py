@@ -9,6 +9,7 @@ from musnad.ledger.articles import Articles
 from musnad.ledger.deciding import (
     Verdict,
     decisions_of,
+    gone,
     joined_groups,
     last_of,
     overlay_of,
@@ -19,7 +20,7 @@ from musnad.ledger.grouping import LAST, Kept
 from musnad.ledger.linking import exchange, readings_around, stale_readings, unlinked_readings
 from musnad.ledger.meeting import Pair, steps
 from musnad.ledger.naming import named
-from musnad.ledger.tables import claims, documents, homes, readings, versions
+from musnad.ledger.tables import claims, current, documents, homes, readings, versions
 
 MATTER_DIGITS = 12
 
@@ -164,14 +165,31 @@ def matter_named(connection: Connection, written: str) -> list[int]:
     return matter_with(connection, found)
 
 
+def lost(connection: Connection) -> list[str]:
+    """A line for each decision of which a claim's words stand no more."""
+    without = gone(decisions_of(connection))
+    lines = []
+    for each in without:
+        names = names_of(connection, each.made_of)
+        told = " and ".join(
+            name if now_at is not None else f"{name} (its words are gone)"
+            for name, now_at in zip(names, (each.one, each.other), strict=True)
+        )
+        lines.append(f"{each.verdict} of {each.by}, {each.at[:10]}: {told}")
+    return lines
+
+
 def names_of(connection: Connection, wanted: Collection[int]) -> list[str]:
-    """What claims are called in the ledger, in the order given."""
+    """What claims are called in the ledger, in the order given, whatever their reading."""
     found: dict[int, str] = {}
-    asked = select(claims.c.id, documents.c.uid, claims.c.key)
+    asked = select(claims.c.id, documents.c.uid, claims.c.key, current.c.reading_id)
+    asked = asked.add_columns(versions.c.number, readings.c.number.label("nth"))
     asked = asked.join(readings, readings.c.id == claims.c.reading_id)
     asked = asked.join(versions, versions.c.id == readings.c.version_id)
     asked = asked.join(documents, documents.c.id == versions.c.document_id)
+    asked = asked.outerjoin(current, current.c.reading_id == readings.c.id)
     for some in steps(wanted):
         for row in connection.execute(asked.where(claims.c.id.in_(some))):
-            found[row.id] = f"{row.uid}:{row.key}"
+            which = "" if row.reading_id is not None else f"@{row.number}.{row.nth}"
+            found[row.id] = f"{row.uid}{which}:{row.key}"
     return [found[each] for each in wanted]
