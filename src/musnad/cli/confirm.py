@@ -18,7 +18,7 @@ def confirm(*, ids: tuple[str, ...], place: str | None, because: str, by: str | 
 
     They stay together, and a matter of which all claims are confirmed says by whom and when.
     """
-    from musnad.ledger.reviewing import confirm as decide
+    from musnad.ledger.settling import confirm as decide
 
     with opened(place) as ledger, ledger.writing() as connection:
         decide(connection, ids, by or getpass.getuser(), because)

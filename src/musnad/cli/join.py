@@ -19,7 +19,7 @@ def join(*, ids: tuple[str, ...], place: str | None, because: str, by: str | Non
     Who is joined to one of them by an earlier decision comes along. The last decision about two
     claims counts; one that contradicts another is refused.
     """
-    from musnad.ledger.reviewing import join as decide
+    from musnad.ledger.settling import join as decide
 
     with opened(place) as ledger, ledger.writing() as connection:
         decide(connection, ids, by or getpass.getuser(), because)

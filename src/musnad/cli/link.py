@@ -23,7 +23,7 @@ def link(*, place: str | None, anew: bool) -> int:
     linked is linked anew. What people decided (`musnad join`, `split`, `confirm`) stays.
     """
     from musnad.ledger.linking import link as link_all
-    from musnad.ledger.reviewing import lost
+    from musnad.ledger.settling import lost
 
     linked = unlinked = kept = 0
     with opened(place) as ledger:

@@ -18,7 +18,7 @@ def split(*, ids: tuple[str, ...], place: str | None, because: str, by: str | No
 
     They are in one matter never again, not even through a third, unless `musnad join` undoes it.
     """
-    from musnad.ledger.reviewing import split as decide
+    from musnad.ledger.settling import split as decide
 
     with opened(place) as ledger, ledger.writing() as connection:
         decide(connection, ids, by or getpass.getuser(), because)

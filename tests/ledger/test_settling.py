@@ -11,7 +11,7 @@ from musnad.errors import MusnadError
 from musnad.ledger.deciding import decisions_of, gone
 from musnad.ledger.linking import link
 from musnad.ledger.recording import Entry
-from musnad.ledger.reviewing import confirm, join, split
+from musnad.ledger.settling import confirm, join, split
 from musnad.link.ladder import before
 
 Name = tuple[str, str]
