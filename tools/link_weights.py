@@ -1,12 +1,15 @@
 """Train the weights of likeness from annotated articles and their links.
 
-usage: python tools/link_weights.py GOLD [--write]      (events are GOLD/links/*.json)
+usage: python tools/link_weights.py GOLD [--read FOLDER ...] [--write]
+(events are FOLDER/links/*.json)
 
-Each event is taken twice: with its annotated claims, and with what Musnad reads in its articles,
-where a claim stands for the annotated one it overlaps by half or more. Prints, for each event, how
+Each event of GOLD is taken twice: with its annotated claims, and with what Musnad reads in its
+articles, where a claim stands for the annotated one it overlaps by half or more. The folders after
+`--read` are annotated over what Musnad read, and so taken read only. Prints, for each event, how
 well clusters made with weights learned from the other events agree with the annotated ones (pairs
-of claims of different articles), and for all pooled. With `--write`, learns from all events and
-writes `src/musnad/link/tables/likeness.toml`.
+of claims of different articles), for all pooled, and for GOLD with weights learned from the other
+folders alone. With `--write`, learns from all events and writes
+`src/musnad/link/tables/likeness.toml`.
 """
 
 import json
@@ -33,6 +36,8 @@ PENALTY = 3.0
 """Of the squares of the weights: what keeps them small where few pairs speak for them."""
 COUNTS = 30
 """Pairs of one cluster from which an event counts for less than its number."""
+FIRST = 3.0
+"""What the first folder's events count of one added: they are annotated from the texts."""
 ALIKE = 0.5
 """What a claim read and an annotated one have in common at least, of both together."""
 ROUNDS = 30
@@ -44,11 +49,13 @@ Pair = tuple[Key, Key]
 class Event:
     """One event: its pairs that share something, their features, and which are the same.
 
-    `stands_for` gives the annotated claim of a key, `read` tells that Musnad read the claims.
+    `stands_for` gives the annotated claim of a key, `read` tells that Musnad read the claims,
+    `added` that the event is of a folder beside the first.
     """
 
     name: str
     read: bool
+    added: bool
     keys: list[Key]
     pairs: list[Pair]
     found: list[dict[str, float]]
@@ -57,7 +64,7 @@ class Event:
     stands_for: dict[Key, Key]
 
 
-def read_event(gold: Path, path: Path, *, read: bool) -> Event:
+def read_event(gold: Path, path: Path, *, read: bool, added: bool = False) -> Event:
     """An event's claims, annotated or as Musnad reads them, with the pairs of one cluster."""
     linked = json.loads(path.read_text(encoding="utf-8"))
     statements: list[Statement] = []
@@ -78,6 +85,7 @@ def read_event(gold: Path, path: Path, *, read: bool) -> Event:
     return Event(
         name=linked["event"],
         read=read,
+        added=added,
         keys=sorted(by_key),
         pairs=pairs,
         found=[features(by_key[a], by_key[b], context) for a, b in pairs],
@@ -141,8 +149,8 @@ class Row(NamedTuple):
 
 
 def counts(event: Event) -> float:
-    """What a pair of an event counts: less where there are many, half as each comes twice."""
-    return 0.5 * math.sqrt(COUNTS / max(COUNTS, sum(event.same)))
+    """What a pair of an event counts: less where there are many or the event was added."""
+    return (1.0 if event.added else FIRST) * math.sqrt(COUNTS / max(COUNTS, sum(event.same)))
 
 
 def learn(events: Sequence[Event]) -> dict[str, float]:
@@ -221,21 +229,42 @@ def agreement(wanted: int, got: int, hit: int) -> tuple[float, float, float]:
     )
 
 
-def left_out(events: Sequence[Event]) -> list[tuple[Event, int, int, int]]:
-    """For each event pairs wanted, answered and right, with weights learned from the others."""
-    found = []
-    learned: dict[str, dict[str, float]] = {}
-    for event in events:
-        if event.name not in learned:
-            learned[event.name] = learn([other for other in events if other.name != event.name])
-        got = answer(event, learned[event.name])
-        found.append((event, len(event.wanted), len(got), len(got & event.wanted)))
-    return found
+Figure = tuple[Event, int, int, int]
 
 
-def told(figures: Sequence[tuple[Event, int, int, int]], *, read: bool) -> list[str]:
+def scored(event: Event, weighed: dict[str, float]) -> Figure:
+    """The pairs of an event that are wanted, answered and right with some weights."""
+    got = answer(event, weighed)
+    return event, len(event.wanted), len(got), len(got & event.wanted)
+
+
+def left_out(events: Sequence[Event]) -> list[Figure]:
+    """The figures of each event with weights learned from the others."""
+    learned = {
+        name: learn([other for other in events if other.name != name])
+        for name in {event.name for event in events}
+    }
+    return [scored(event, learned[event.name]) for event in events]
+
+
+def apart(events: Sequence[Event]) -> list[Figure]:
+    """The figures of the first folder's events with weights learned from the other folders."""
+    added = [event for event in events if event.added]
+    if not added:
+        return []
+    learned = learn(added)
+    return [scored(event, learned) for event in events if not event.added]
+
+
+def told(figures: Sequence[Figure], *, read: bool, added: bool = False) -> list[str]:
     """The lines of figures for claims given or read, and pooled."""
-    rows = [(event.name, counted) for event, *counted in figures if event.read == read]
+    rows = [
+        (event.name, counted)
+        for event, *counted in figures
+        if event.read == read and event.added == added
+    ]
+    if not rows:
+        return []
     rows.append(("pooled", [sum(each) for each in zip(*(row[1] for row in rows), strict=True)]))
     return [
         f"#   {name}: precision {p:.3f}, recall {r:.3f}, F1 {f:.3f} of {counted[0]}"
@@ -244,21 +273,30 @@ def told(figures: Sequence[tuple[Event, int, int, int]], *, read: bool) -> list[
     ]
 
 
-def card(events: Sequence[Event], figures: Sequence[tuple[Event, int, int, int]]) -> str:
+def card(events: Sequence[Event]) -> str:
     """The file of weights, with what they were learned from and how well they did."""
-    names = sorted({event.name for event in events})
+    names = sorted({event.name for event in events if not event.added})
+    added = sorted({event.name for event in events if event.added})
+    figures, other = left_out(events), apart(events)
     pairs = sum(len(event.pairs) for event in events)
     same = sum(sum(event.same) for event in events)
     lines = [
         "# How much the features of likeness (link/compared.py) weigh, learned by",
         f"# tools/link_weights.py: logistic regression, squares penalised by {PENALTY:g}.",
         "# Do not edit.",
-        f"# Data: {len(names)} annotated events ({', '.join(names)}), with claims given and read;",
+        f"# Data: {len(names)} annotated events ({', '.join(names)}), with claims given and read,",
+        f"# and {len(added)} events of the ANT corpus v2.1, annotated over what Musnad read;",
         f"# {pairs} pairs of claims, {same} of them about the same.",
         "# Leave-one-event-out, pairs of different articles in one cluster, with claims given:",
         *told(figures, read=False),
         "# and with Musnad's own reading in front:",
         *told(figures, read=True),
+        "# and events of the corpus:",
+        *told(figures, read=True, added=True),
+        "# Learned from the corpus alone, the annotated events with claims given, pooled:",
+        *told(other, read=False)[-1:],
+        "# and with Musnad's own reading in front:",
+        *told(other, read=True)[-1:],
         f"# Made on {datetime.now(tz=UTC).date().isoformat()}. Source: own work. Version 1.",
         "[weights]",
     ]
@@ -267,16 +305,25 @@ def card(events: Sequence[Event], figures: Sequence[tuple[Event, int, int, int]]
     return "\n".join(lines) + "\n"
 
 
-def main(folder: str, *flags: str) -> None:
+def main(folder: str, *rest: str) -> None:
     """Print the figures; write the table if asked to."""
-    gold = Path(folder)
-    paths = sorted((gold / "links").glob("*.json"))
-    events = [read_event(gold, path, read=read) for path in paths for read in (False, True)]
-    figures = left_out(events)
-    text = card(events, figures)
-    if "--write" in flags:
+    events = [
+        read_event(Path(folder), path, read=read)
+        for path in links(folder)
+        for read in (False, True)
+    ]
+    for more in rest:
+        if not more.startswith("--"):
+            events += [read_event(Path(more), path, read=True, added=True) for path in links(more)]
+    text = card(events)
+    if "--write" in rest:
         TABLE.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
+
+
+def links(folder: str) -> list[Path]:
+    """The files of a folder that hold the links of an event."""
+    return sorted((Path(folder) / "links").glob("*.json"))
 
 
 if __name__ == "__main__":

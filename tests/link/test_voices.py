@@ -26,6 +26,7 @@ def said(outlet: str, code: str | None, *names: str) -> Statement:
         (("IGO.IGO", "الأمين العام للأمم المتحدة"), ("IGO.IGO", "مفوضية اللاجئين")),
         (("SYR.CVL", "مدير المرصد رامي عبد الرحمن", "المرصد"), ("SYR.CVL", "المرصد السوري")),
         (("NGO.NGO", "الصليب الأحمر"), ("NGO.NGO", "اللجنة الدولية للصليب الأحمر")),
+        (("SYR.MED", 'وكالة الأنباء السورية الرسمية "سانا"'), ("SYR.MIL", "الجيش السوري")),
     ],
 )
 def test_one_voice(one: tuple[str, ...], other: tuple[str, ...]) -> None:

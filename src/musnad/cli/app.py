@@ -10,6 +10,7 @@ from musnad.cli.add import add
 from musnad.cli.backup import backup, purges, restore
 from musnad.cli.check import check
 from musnad.cli.claims import claims
+from musnad.cli.confirm import confirm
 from musnad.cli.copies import copies
 from musnad.cli.coverage import coverage
 from musnad.cli.desk import desk
@@ -17,13 +18,16 @@ from musnad.cli.diff import diff, diff_readings
 from musnad.cli.docs import docs
 from musnad.cli.dossier import dossier
 from musnad.cli.expire import expire
+from musnad.cli.join import join
 from musnad.cli.labels import printable
+from musnad.cli.link import link
 from musnad.cli.persons import persons
 from musnad.cli.purge import purge
 from musnad.cli.read import read
 from musnad.cli.reread import reread
 from musnad.cli.show import show
 from musnad.cli.sources import sources
+from musnad.cli.split import split
 from musnad.cli.users import users
 from musnad.cli.watch import watch
 from musnad.cli.withdraw import withdraw
@@ -56,6 +60,10 @@ COMMANDS = (
     sources,
     copies,
     dossier,
+    link,
+    join,
+    split,
+    confirm,
     desk,
     users,
     diff,

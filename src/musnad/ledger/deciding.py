@@ -58,24 +58,15 @@ def decisions_of(connection: Connection) -> list[Decision]:
     ]
 
 
-def decided(connection: Connection) -> Overlay:
-    """What pairs of claims count for by decision: `JOINED` or `NEVER`."""
-    return overlay_of(decisions_of(connection))
-
-
 def overlay_of(made: Iterable[Decision]) -> dict[int, dict[int, float]]:
-    """What decisions make pairs count for; whoever is joined through others is joined too.
+    """What decisions make pairs count for, `JOINED` or `NEVER`, both ways round.
 
-    Claims whose words are gone still join others.
+    Whoever is joined through others is joined too, and what was confirmed stays together as what
+    was joined. Claims whose words are gone still join others.
     """
-    last: dict[tuple[int, int], Decision] = {}
-    for each in made:
-        if each.verdict == "confirm":
-            continue
-        one, other = ends_of(each)
-        last[min(one, other), max(one, other)] = each
+    last = last_of(made)
     found: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    joins = [pair for pair, each in last.items() if each.verdict == "join"]
+    joins = [pair for pair, each in last.items() if each.verdict != "split"]
     for group in joined_groups(joins):
         for one, other in combinations(sorted(group), 2):
             found[one][other] = found[other][one] = JOINED
@@ -83,6 +74,50 @@ def overlay_of(made: Iterable[Decision]) -> dict[int, dict[int, float]]:
         if each.verdict == "split":
             found[one][other] = found[other][one] = NEVER
     return dict(found)
+
+
+def gone(made: Iterable[Decision]) -> list[Decision]:
+    """The decisions of which a claim's words stand no more."""
+    return [each for each in made if each.one is None or each.other is None]
+
+
+def last_of(made: Iterable[Decision]) -> dict[tuple[int, int], Decision]:
+    """The last decision about each pair, the smaller row first."""
+    last: dict[tuple[int, int], Decision] = {}
+    for each in made:
+        one, other = ends_of(each)
+        if one != other:
+            last[min(one, other), max(one, other)] = each
+    return last
+
+
+def shaken_by(
+    connection: Connection, made: Iterable[Decision], overlay: Overlay, changing: Collection[int]
+) -> set[int]:
+    """The claims that a change of others' documents may have decided otherwise, by decisions."""
+    known = list(made)
+    documents = documents_of(connection, changing if known else ())
+    at = documents_of(connection, {claim for each in known for claim in each.made_of})
+    moved = set(documents.values())
+    ends = {
+        claim
+        for each in known
+        if not moved.isdisjoint(at[one] for one in each.made_of)
+        for claim in ends_of(each)
+    }
+    return ends | {other for claim in ends for other in overlay.get(claim, ())}
+
+
+def documents_of(connection: Connection, wanted: Collection[int]) -> dict[int, int]:
+    """The rows of the documents in which claims are."""
+    found: dict[int, int] = {}
+    asked = select(claims.c.id, versions.c.document_id)
+    asked = asked.join(readings, readings.c.id == claims.c.reading_id)
+    asked = asked.join(versions, versions.c.id == readings.c.version_id)
+    for some in steps(wanted):
+        rows = connection.execute(asked.where(claims.c.id.in_(some)))
+        found.update((row.id, row.document_id) for row in rows)
+    return found
 
 
 def ends_of(each: Decision) -> tuple[int, int]:

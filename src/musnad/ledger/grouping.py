@@ -144,14 +144,16 @@ class Kept:
 
     def change(
         self,
-        entering: Mapping[int, tuple[bytes, Keys, bool]],
+        entering: Mapping[int, tuple[bytes, Keys, int]],
         leaving: Iterable[int],
         told: Mapping[tuple[int, int], float | None],
+        shaken: Iterable[int] = (),
     ) -> set[int]:
-        """Take in claims (with priority, keys and whether they deny), let go of others.
+        """Take in claims (with priority, keys and how they answer), let go of others.
 
         `told` are likelihoods of pairs, None for those that no longer meet. What people decided
-        counts before them. The claims whose group is another are told; all is written.
+        counts before them; `shaken` are claims of which they decided otherwise than before. The
+        claims whose group is another are told; all is written.
         """
         self.priorities.update((claim, priority) for claim, (priority, _, _) in entering.items())
         for claim in entering:
@@ -161,13 +163,17 @@ class Kept:
                 members_there.held.setdefault(claim, None)
             self.pairs.held.setdefault(claim, None)
         gone = [claim for claim in leaving if self.homes[0].get(claim) is not None]
-        self.prefetch({*gone, *(claim for pair in told for claim in pair)} - entering.keys())
+        around = {*gone, *shaken, *(claim for pair in told for claim in pair)} - entering.keys()
+        self.prefetch(around)
+        staying = {claim for claim in around if self.homes[0].get(claim) is not None} - set(gone)
         changed = {pair: self.counting(pair, chance) for pair, chance in told.items()}
         for claim in entering:
             for other, chance in self.decided.get(claim, {}).items():
                 if other in entering or self.homes[0].get(other) is not None:
                     changed[claim, other] = chance
-        moved = self.climbing.change(added=entering, removed=gone, pairs=changed)
+        moved = self.climbing.change(
+            added=entering, removed=gone, pairs=changed, shaken=staying.intersection(shaken)
+        )
         self.write(moved - set(gone), entering, gone)
         return moved
 
@@ -178,7 +184,7 @@ class Kept:
     def write(
         self,
         moved: Iterable[int],
-        entering: Mapping[int, tuple[bytes, Keys, bool]],
+        entering: Mapping[int, tuple[bytes, Keys, int]],
         gone: Iterable[int],
     ) -> None:
         """Have the ledger hold the homes that changed."""
@@ -189,7 +195,7 @@ class Kept:
                 "claim_id": claim,
                 "priority": priority,
                 "mass": known.mass,
-                "denies": int(denies),
+                "denies": denies,
                 **self._levels(claim, "home_"),
             }
             for claim, (priority, known, denies) in entering.items()

@@ -11,8 +11,8 @@ from msgspec import Struct
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select
 
 from musnad.ledger.articles import Articles
-from musnad.ledger.deciding import decided
-from musnad.ledger.grouping import Kept, Overlay, forget_pairs
+from musnad.ledger.deciding import decisions_of, documents_of, overlay_of, shaken_by
+from musnad.ledger.grouping import Kept, forget_pairs
 from musnad.ledger.meeting import (
     Pair,
     enter_and_leave,
@@ -31,6 +31,7 @@ from musnad.ledger.tables import (
     homes,
     linked,
     pairs,
+    readings,
     versions,
     withdrawals,
 )
@@ -40,9 +41,12 @@ from musnad.link.dossier import LINKER
 from musnad.link.keys import Keys, keys_of, meets
 from musnad.link.ladder import NEVER, before
 from musnad.link.likeness import weights
+from musnad.link.statement import Statement
 
 BATCH = 100
 """Readings that one transaction links."""
+LEFT_OPEN = 2
+"""How a claim answers that neither confirms nor denies: it is in no matter."""
 _REASONS = 3
 """Features that are kept of a pair: the weightiest."""
 
@@ -82,10 +86,12 @@ def link(ledger: Ledger, *, anew: bool = False, batch: int = BATCH) -> Iterator[
     articles = Articles()
     while True:
         with ledger.writing() as connection:
-            done = link_some(connection, articles, batch)
-        if done.linked or done.unlinked or done.left:
-            yield done
-        if not done.left:
+            waiting, stale = unlinked_readings(connection), stale_readings(connection)
+            done = exchange(connection, articles, waiting[:batch], stale[:batch])
+        left = len(waiting[batch:]) + len(stale[batch:])
+        if done.linked or done.unlinked or left:
+            yield msgspec.structs.replace(done, left=left)
+        if not left:
             return
 
 
@@ -95,12 +101,11 @@ def was_linked_otherwise(connection: Connection) -> bool:
     return connection.scalar(asked) is not None
 
 
-def link_some(connection: Connection, articles: Articles, batch: int) -> Done:
-    """Let go of what no longer stands, and link so many of the readings that wait."""
-    waiting = unlinked_readings(connection)
-    taken = waiting[:batch]
+def exchange(
+    connection: Connection, articles: Articles, taken: Collection[int], stale: Collection[int]
+) -> Done:
+    """Link the claims of some readings, and let go of those of others and what is withdrawn."""
     entering = articles.claims_of(connection, taken)
-    stale = stale_readings(connection)
     leaving = linked_claims(connection, stale) | withdrawn_claims(connection)
     found = relink(connection, articles, sorted(entering), leaving)
     for some in steps(stale):
@@ -109,7 +114,7 @@ def link_some(connection: Connection, articles: Articles, batch: int) -> Done:
     if rows:
         connection.execute(insert(linked), rows)
     articles.forget()
-    return msgspec.structs.replace(found, left=len(waiting) - len(taken))
+    return found
 
 
 def let_go(connection: Connection, reading_ids: Collection[int]) -> None:
@@ -133,6 +138,16 @@ def stale_readings(connection: Connection) -> list[int]:
     standing = standing.where(current.c.document_id.not_in(_withdrawn_documents()))
     asked = select(linked.c.reading_id).where(linked.c.reading_id.not_in(standing))
     return list(connection.scalars(asked))
+
+
+def readings_around(connection: Connection, wanted: Collection[int]) -> set[int]:
+    """All readings of the documents in which claims are."""
+    at = set(documents_of(connection, wanted).values())
+    asked = select(readings.c.id).join(versions, versions.c.id == readings.c.version_id)
+    found: set[int] = set()
+    for some in steps(at):
+        found.update(connection.scalars(asked.where(versions.c.document_id.in_(some))))
+    return found
 
 
 def _withdrawn_documents() -> Select[tuple[int | None]]:
@@ -160,12 +175,14 @@ def relink(
     articles: Articles,
     entering: Collection[int],
     leaving: Collection[int],
-    overlay: Overlay | None = None,
 ) -> Done:
     """Link some claims, let go of others, and keep everything around them true."""
     if not entering and not leaving:
         return Done()
-    kept = Kept(connection, decided(connection) if overlay is None else overlay)
+    made = decisions_of(connection)
+    overlay = overlay_of(made)
+    shaken = shaken_by(connection, made, overlay, {*entering, *leaving})
+    kept = Kept(connection, overlay)
     articles.need(connection, entering)
     known = {claim: keys_of(articles.profile(claim)) for claim in entering}
     turned = enter_and_leave(connection, known, leaving)
@@ -180,17 +197,22 @@ def relink(
     add_pairs(connection, found)
     told: dict[Pair, float | None] = dict.fromkeys(dropped)
     told |= {pair: each.chance for pair, each in found.items()}
-    kept.change(entries(articles, known), leaving, told)
+    kept.change(entries(articles, known), leaving, told, shaken)
     return Done(linked=len(known), unlinked=len(gone), looked_at=looked_at, kept=len(found))
 
 
-def entries(articles: Articles, known: Mapping[int, Keys]) -> dict[int, tuple[bytes, Keys, bool]]:
-    """What is noted of claims that enter: priority, keys, and whether they deny."""
+def entries(articles: Articles, known: Mapping[int, Keys]) -> dict[int, tuple[bytes, Keys, int]]:
+    """What is noted of claims that enter: priority, keys, and how they answer."""
     statements = {claim: articles.profile(claim).statement for claim in known}
     return {
-        claim: (before(statements[claim].key), keys, statements[claim].negative)
+        claim: (before(statements[claim].key), keys, answer_of(statements[claim]))
         for claim, keys in known.items()
     }
+
+
+def answer_of(one: Statement) -> int:
+    """1 if a statement denies, 2 if it neither confirms nor denies, or else 0."""
+    return LEFT_OPEN if one.left_open else int(one.negative)
 
 
 def held_against(
@@ -201,11 +223,11 @@ def held_against(
     articles.need(connection, wanted)
     noted = weighed(connection, {claim for pair in shared for claim in pair} - wanted.keys())
     for claim, known in wanted.items():
-        noted[claim] = (known.mass, articles.profile(claim).statement.negative)
+        noted[claim] = (known.mass, answer_of(articles.profile(claim).statement))
     meeting = []
     for (one, other), weight in shared.items():
         mine, theirs = noted[one], noted[other]
-        if mine[1] == theirs[1] and meets(mine[0], theirs[0], weight):
+        if mine[1] == theirs[1] != LEFT_OPEN and meets(mine[0], theirs[0], weight):
             meeting.append((one, other))
     articles.need(connection, {claim for pair in meeting for claim in pair})
     found: dict[Pair, Likeness] = {}
@@ -218,13 +240,13 @@ def held_against(
     return len(meeting), found
 
 
-def weighed(connection: Connection, wanted: Iterable[int]) -> dict[int, tuple[int, bool]]:
-    """The whole weight of linked claims, and whether they deny."""
-    found: dict[int, tuple[int, bool]] = {}
+def weighed(connection: Connection, wanted: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """The whole weight of linked claims, and how they answer."""
+    found: dict[int, tuple[int, int]] = {}
     asked = select(homes.c.claim_id, homes.c.mass, homes.c.denies)
     for some in steps(sorted(wanted)):
         for claim, mass, denies in connection.execute(asked.where(homes.c.claim_id.in_(some))):
-            found[claim] = (mass, bool(denies))
+            found[claim] = (mass, denies)
     return found
 
 

@@ -100,10 +100,12 @@ class Climbing(Generic[N]):
         added: Iterable[N] = (),
         removed: Iterable[N] = (),
         pairs: Mapping[tuple[N, N], float | None] | None = None,
+        shaken: Iterable[N] = (),
     ) -> set[N]:
         """Take in nodes and likelihoods of pairs, let go of others (None).
 
         The pairs of a node that is removed go with it; those of `pairs` are of nodes that stay.
+        `shaken` are nodes whose pairs are other than they were already, in what is kept.
         The nodes that are at home elsewhere now, on any level.
         """
         kept = self.kept
@@ -125,6 +127,7 @@ class Climbing(Generic[N]):
                 rest = without(kept.pairs[mine], theirs)
                 kept.pairs[mine] = rest if chance is None else {**rest, theirs: chance}
                 touched.add(mine)
+        touched.update(shaken)
         return self._climb(touched - gone, left)
 
     def groups(self) -> dict[N, set[N]]:

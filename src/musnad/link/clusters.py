@@ -4,12 +4,11 @@ The pairs that share something are united by `link/ladder.py`, whatever order th
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 
 from msgspec import Struct
 
 from musnad.link.keys import keys_of, meetings
-from musnad.link.ladder import NEVER, united
+from musnad.link.ladder import NEVER, before, united
 from musnad.link.likeness import Context, features, weights
 from musnad.link.likeness import likely as likely_by
 from musnad.link.statement import Statement
@@ -56,9 +55,8 @@ def chance_of(shared: Mapping[str, float], weighed: Mapping[str, float]) -> floa
 
 
 def _id(leader: Key) -> str:
-    """Twelve hexadecimal digits that the leading statement gives."""
-    text = "\t".join(leader)
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    """Twelve hexadecimal digits: the first of the leading statement's priority."""
+    return before(leader)[:6].hex()
 
 
 def candidates(context: Context) -> list[tuple[Key, Key]]:

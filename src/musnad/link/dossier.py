@@ -1,24 +1,23 @@
 """From statements to a dossier: matters with their voices, disputes, tallies, standing."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import structs
 
 from musnad.link.clusters import Cluster, clusters
 from musnad.link.dispute import Dispute
 from musnad.link.disputes import disputes
-from musnad.link.interest import interest_of, parties_of, side_of
+from musnad.link.interest import interest_of, parties_of
 from musnad.link.likeness import Context
 from musnad.link.lineage import Lineage
 from musnad.link.measures import diagnostics_of, spreads_of
-from musnad.link.origins import Origin as Group
-from musnad.link.origins import origins
+from musnad.link.rivals import rivals_of
 from musnad.link.rules import Rule, chosen_by
 from musnad.link.series import Sight, series_of
+from musnad.link.speakers import Articles, speakers
 from musnad.link.standing import standing_of
 from musnad.link.statement import Statement
-from musnad.link.voices import voices_of
 from musnad.model.dossier import (
     Covered,
     Disagreement,
@@ -52,15 +51,23 @@ def dossier_of(
     shown = {one.key: mention_of(one, parties) for one in statements}
     home = {one.key: cluster.id for cluster in found for one in cluster.members}
     sight = Sight(parties, shown, home, lineage)
-    matters = [matter_of(cluster, sight) for cluster in found]
+    articles: dict[str, list[Statement]] = defaultdict(list)
+    for one in statements:
+        articles[one.name].append(one)
+    matters = [matter_of(cluster, sight, articles) for cluster in found]
     told = [disagreement_of(each, shown) for each in disputes(found, statements, context)]
+
+    def alone(key: Key) -> tuple[Origin, ...]:
+        """The voices of a claim that stands in no matter."""
+        return speakers(Cluster("", (context.statements[key],)), sight, articles)
+
     series = series_of(statements, sight)
     return Dossier(
         about=about,
         reports=tuple(reports),
         claims=tuple(shown[one.key] for one in statements),
         parties=tuple(sorted(parties)),
-        matters=tuple(with_standing(matters, told, reports)),
+        matters=tuple(with_standing(matters, told, reports, alone)),
         disagreements=tuple(told),
         series=tuple(series),
         spreads=tuple(spreads_of(series)),
@@ -110,7 +117,7 @@ def mention_of(one: Statement, parties: frozenset[str]) -> Mention:
     )
 
 
-def matter_of(cluster: Cluster, sight: Sight) -> Matter:
+def matter_of(cluster: Cluster, sight: Sight, articles: Articles) -> Matter:
     """A cluster as the dossier shows it, without its standing."""
     days = [day for one in cluster.members if one.when for day in one.when]
     places = {scene.name for one in cluster.members for scene in one.places}
@@ -118,7 +125,7 @@ def matter_of(cluster: Cluster, sight: Sight) -> Matter:
         id=cluster.id,
         about=title_of(cluster),
         denial=cluster.negative,
-        origins=tuple(origin_of(group, sight) for group in origins(cluster, sight.lineage)),
+        origins=speakers(cluster, sight, articles),
         days=(min(days), max(days)) if days else None,
         places=tuple(sorted(places)),
         series=tuple(series_of(cluster.members, sight)),
@@ -133,22 +140,6 @@ def title_of(cluster: Cluster) -> str:
     return best.content
 
 
-def origin_of(group: Group, sight: Sight) -> Origin:
-    """A voice as the dossier shows it."""
-    first = voices_of(group.statements[0])[0]
-    outlets = dict.fromkeys(one.outlet or one.name for one in group.statements)
-    relays = dict.fromkeys(name for one in group.statements for name in one.via)
-    return Origin(
-        who=group.who,
-        name=group.name,
-        side=side_of(first, sight.parties),
-        bodies=group.parties,
-        outlets=tuple(outlets),
-        mentions=tuple(sight.mention[one.key] for one in group.statements),
-        relays=tuple(relays),
-    )
-
-
 def disagreement_of(dispute: Dispute, shown: dict[Key, Mention]) -> Disagreement:
     """A dispute as the dossier shows it."""
     return Disagreement(
@@ -161,9 +152,12 @@ def disagreement_of(dispute: Dispute, shown: dict[Key, Mention]) -> Disagreement
 
 
 def with_standing(
-    matters: Sequence[Matter], told: Sequence[Disagreement], reports: Sequence[Covered]
+    matters: Sequence[Matter],
+    told: Sequence[Disagreement],
+    reports: Sequence[Covered],
+    alone: Callable[[Key], tuple[Origin, ...]],
 ) -> list[Matter]:
-    """The matters with what is said against them, and how they stand."""
+    """The matters with their other accounts, what is said against them, and how they stand."""
     home: dict[Key, tuple[Matter, Origin]] = {
         (mention.report, mention.claim): (matter, origin)
         for matter in matters
@@ -179,9 +173,11 @@ def with_standing(
             against[target[0].id].append((each, source[1] if source else None))
         if source is not None and target is not None and each.type == "denies":
             denies[source[0].id].add(target[0].id)
+    rivals = rivals_of(told, {key: matter for key, (matter, _) in home.items()}, alone)
     return [
         structs.replace(
             matter,
+            rivals=rivals.get(matter.id, ()),
             standing=standing_of(matter, against[matter.id], reports),
             denies=tuple(sorted(denies[matter.id])),
         )

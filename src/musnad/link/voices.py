@@ -67,7 +67,7 @@ def _voice(party: Party, names: tuple[str, ...], outlet: str) -> Voice:
         return Voice("state", country, party.name)
     if country == "IGO" and group not in _APART:
         return Voice("un", "un", party.name)
-    if sector == "MED" and _is_of_state(party.name, names):
+    if sector == "MED" and (_is_of_state(party.name, names) or _is_state_agency(group)):
         return Voice("state", country, party.name)
     if group is not None:
         return Voice("actor", group, party.name, _roots(party, names), country)
@@ -97,6 +97,13 @@ def _group(party: Party, names: tuple[str, ...]) -> str | None:
 def _is_of_state(name: str, names: tuple[str, ...]) -> bool:
     known = (load_outlets().named(each) for each in (name, *names))
     return any(outlet is not None and outlet.state_run == "yes" for outlet in known)
+
+
+def _is_state_agency(actor: str | None) -> bool:
+    """Whether an actor is the news agency of a state, however its source is called."""
+    kind, _, name = (actor or "").partition(":")
+    outlet = load_outlets().named(name) if kind == "agency" else None
+    return outlet is not None and outlet.state_run == "yes"
 
 
 def one_voice(one: Voice, other: Voice) -> bool:

@@ -175,8 +175,11 @@ class Chosen(Thing, frozen=True, kw_only=True):
 class Origin(Struct, frozen=True, kw_only=True, gc=False):
     """One voice on a matter, however many outlets repeat it.
 
-    `who` is its code, or the outlet; `bodies` are the names under which it speaks. `relays` are
-    those whose account it passes on, where it says so.
+    `who` is its code, or the outlet; `bodies` are the names under which it speaks. `party` tells
+    whose it is among the parties to the conflict: a state's code, an actor's id, else its name;
+    empty where it is none. `relays` are those whose count it passes on, `via` those through whom
+    its words came to the outlets. `joint` are claims that it makes together with another voice,
+    with which they are counted.
     """
 
     who: str
@@ -186,6 +189,22 @@ class Origin(Struct, frozen=True, kw_only=True, gc=False):
     outlets: tuple[str, ...]
     mentions: tuple[Mention, ...]
     relays: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    party: str = ""
+    joint: tuple[Mention, ...] = ()
+
+
+class Rival(Struct, frozen=True, kw_only=True, gc=False):
+    """Another account of a matter, which cannot hold together with it, and who gives it.
+
+    `matter` is its own matter, null where one claim alone tells it; `scope` is what differs.
+    """
+
+    scope: DisputeScope
+    reason: str
+    origins: tuple[Origin, ...]
+    matter: str | None = None
+    status: str = UNREVIEWED
 
 
 class Standing(Struct, frozen=True, kw_only=True, gc=False):
@@ -198,10 +217,9 @@ class Standing(Struct, frozen=True, kw_only=True, gc=False):
 class Matter(Struct, frozen=True, kw_only=True, gc=False):
     """One happening or proposition, with everybody who puts it forward (or denies it).
 
-    `series` are the running totals within it alone.
-
     `about` is the content of the claim that says most of it in fewest words. `denies` are the
-    matters that this one denies.
+    matters that this one denies, `rivals` the other accounts of it. `series` are the running
+    totals within it alone.
     """
 
     id: str
@@ -210,6 +228,7 @@ class Matter(Struct, frozen=True, kw_only=True, gc=False):
     origins: tuple[Origin, ...]
     standing: tuple[Standing, ...] = ()
     denies: tuple[str, ...] = ()
+    rivals: tuple[Rival, ...] = ()
     days: tuple[str, str] | None = None
     places: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()

@@ -17,6 +17,7 @@ from musnad.model.dossier import (
     Mention,
     Origin,
     Point,
+    Rival,
     Series,
     Thing,
 )
@@ -88,6 +89,7 @@ def cluster(matter: Matter) -> dict[str, Any]:
     fields = structs.asdict(matter)
     return fields | {
         "origins": [origin(each) for each in matter.origins],
+        "rivals": [rival(each) for each in matter.rivals],
         "series": [line(each) for each in matter.series],
     }
 
@@ -96,7 +98,15 @@ def origin(voice: Origin) -> dict[str, Any]:
     """A voice with the names of its claims."""
     fields = structs.asdict(voice)
     del fields["mentions"]
-    return fields | {"claims": [name(mention) for mention in voice.mentions]}
+    return fields | {
+        "joint": [name(mention) for mention in voice.joint],
+        "claims": [name(mention) for mention in voice.mentions],
+    }
+
+
+def rival(each: Rival) -> dict[str, Any]:
+    """Another account of a matter, with its voices."""
+    return structs.asdict(each) | {"origins": [origin(one) for one in each.origins]}
 
 
 def relation(each: Disagreement) -> dict[str, Any]:

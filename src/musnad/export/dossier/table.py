@@ -48,17 +48,30 @@ def matter_lines(matter: Matter) -> Iterator[str]:
         yield f"  · {standing.label}: {clean(standing.reason)}"
     for origin in matter.origins:
         yield from origin_lines(origin)
+    for rival in matter.rivals:
+        yield f"  another account ({rival.scope}: {clean(rival.reason)}; {rival.status})"
+        for origin in rival.origins:
+            yield from origin_lines(origin)
 
 
 def origin_lines(origin: Origin) -> Iterator[str]:
     """A voice with its claims."""
-    relayed = f", relays {', '.join(map(clean, origin.relays))}" if origin.relays else ""
-    yield f"    {clean(origin.name)} [{origin.who}] {origin.side}{relayed}"
-    for mention in origin.mentions:
+    yield f"    {clean(origin.name)} [{origin.who}] {origin.side}{passed_on(origin)}"
+    bodies = [body for body in origin.bodies if body != origin.name]
+    if bodies:
+        yield f"      speaks also as {', '.join(map(clean, bodies))}"
+    for mention in (*origin.mentions, *origin.joint):
         interests = {figure.interest for figure in mention.figures} - {"unknown"}
         told = f" ({', '.join(sorted(interests))})" if interests else ""
         where = f"{mention.report} {mention.claim.rpartition(':')[2]}"
+        told += " (with another voice)" if mention in origin.joint else ""
         yield f"      {mention.act}: {clean(mention.content)[: WIDTH - 20]}{told}  [{where}]"
+
+
+def passed_on(origin: Origin) -> str:
+    """Whose count a voice passes on, and through whom its own words came."""
+    relayed = f", relays {', '.join(map(clean, origin.relays))}" if origin.relays else ""
+    return relayed + (f", via {', '.join(map(clean, origin.via))}" if origin.via else "")
 
 
 def series_lines(series: Series) -> Iterator[str]:

@@ -154,6 +154,16 @@ def is_own(text: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def has_owner(text: str) -> bool:
+    """Whether a thing or person in a text has its owner's pronoun (`20 من مقاتليها`, `طائرته`)."""
+    page = Page(text, lexicon().analyse)
+    return any(
+        page.keys[k].endswith(_PRONOUNS) and thing_at(page, k, len(page.words))[0] is not None
+        for k in range(len(page.words))
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def is_no_answer(text: str) -> bool:
     """Whether what is refused is to confirm and to deny, or to comment (`تأكيد أو نفي الهجوم`)."""
     page = Page(text, lexicon().analyse)

@@ -33,7 +33,7 @@ def speaking(held: Sequence[Matter]) -> list[Speaking]:
     for one in held:
         for origin in one.origins:
             mentions: dict[str, list[Mention]] = {name: [] for name in origin.outlets}
-            for mention in origin.mentions:
+            for mention in (*origin.mentions, *origin.joint):
                 mentions.setdefault(mention.outlet or mention.report, []).append(mention)
             found.append(Speaking(origin, one.denial, mentions))
     return found

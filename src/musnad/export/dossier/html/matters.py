@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from musnad.export.dossier.html.graph import graph
 from musnad.export.dossier.html.places import Places, dotted, key_of, mentions_of, party
 from musnad.export.dossier.html.totals import moved
-from musnad.export.dossier.html.voices import column_of, voice
+from musnad.export.dossier.html.voices import column_of, stance_of, voice
 from musnad.export.dossier.wording import SIDES, counted
 from musnad.export.html.cards import listed
 from musnad.export.html.markup import Markup, join, tag
 from musnad.export.wording import days
-from musnad.model.dossier import Disagreement, Matter
+from musnad.model.dossier import Disagreement, Matter, Rival
 
 
 def matters(places: Places) -> Markup:
@@ -26,7 +26,8 @@ def matters(places: Places) -> Markup:
     legend = (
         "Each matter is one happening or proposition. Its versions stand side by side, a column "
         "for each party to the conflict, then third parties, then what outlets say in their own "
-        "name. A denial stands beside what it denies."
+        "name. A denial stands beside what it denies, and so does another account that cannot hold "
+        "together with it."
     )
     return tag(
         "section",
@@ -73,7 +74,7 @@ def matter(one: Matter, denials: list[Matter], places: Places) -> Markup:
         disputed(disputes, places),
         id=f"m{number}",
         class_="matter",
-        open=len(one.origins) > 1 or bool(denials) or bool(disputes),
+        open=len(one.origins) > 1 or bool(denials or disputes or one.rivals),
     )
 
 
@@ -85,12 +86,15 @@ def standing(one: Matter, places: Places) -> Markup:
     )
     denied = [each for each in places.matters if each.id in one.denies]
     by = [each for each in places.matters if one.id in each.denies]
+    rivals = {each.matter for each in one.rivals}
+    others = [each for each in places.matters if each.id in rivals]
     facts = dotted(
         (
             tag("span", one.status, class_="status"),
             join("told of ", days(one.days)) if one.days else "",
             join("at ", *listed(tag("bdi", name) for name in one.places)) if one.places else "",
             join("denies ", *listed(map(places.matter, denied))) if denied else "",
+            join("told otherwise in ", *listed(map(places.matter, others))) if others else "",
             join("denied by ", *listed(map(places.matter, by))) if by else "",
         )
     )
@@ -116,11 +120,16 @@ def denial(one: Matter, places: Places) -> Markup:
 
 
 def columns(held: list[Matter], places: Places) -> Markup:
-    """The voices of a matter and of its denials in columns, one a side."""
+    """The voices of a matter, its denials and its other accounts in columns, one a side."""
     sides: dict[tuple[str, str], list[Markup]] = {}
     for one in held:
         for origin in one.origins:
-            sides.setdefault(column_of(origin), []).append(voice(origin, one, places))
+            card = voice(origin, stance_of(origin, one, places), places)
+            sides.setdefault(column_of(origin), []).append(card)
+        for rival in beside(one, places):
+            for origin in rival.origins:
+                card = voice(origin, other_account(rival), places)
+                sides.setdefault(column_of(origin), []).append(card)
     order = list(SIDES)
     shown = sorted(sides, key=lambda each: (order.index(each[0]), each[1]))  # type: ignore[arg-type]
     return tag(
@@ -128,6 +137,19 @@ def columns(held: list[Matter], places: Places) -> Markup:
         *(tag("div", tag("h4", name(*each)), *sides[each], class_="side") for each in shown),
         class_="sides",
     )
+
+
+def beside(one: Matter, places: Places) -> list[Rival]:
+    """The other accounts that stand in a matter's columns: of two matters the later's voices."""
+    number = places.numbers[one.id]
+    return [
+        each for each in one.rivals if each.matter is None or places.numbers[each.matter] > number
+    ]
+
+
+def other_account(rival: Rival) -> tuple[str, str]:
+    """What a voice does that tells otherwise: beside a matter, never among those who put it so."""
+    return f"gives another account ({rival.scope}; {rival.status})", "differs"
 
 
 def name(side: str, who: str) -> Markup:

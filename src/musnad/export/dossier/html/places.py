@@ -49,8 +49,8 @@ class Places:
             self.anchors[key] = f"r{order[mention.report]}c{len(self.said[mention.report])}"
         self.homes: dict[Key, list[Matter]] = defaultdict(list)
         for matter in self.matters:
-            for mention in mentions_of(matter):
-                self.homes[key_of(mention)].append(matter)
+            for key in dict.fromkeys(map(key_of, mentions_of(matter))):
+                self.homes[key].append(matter)
         self.disputes: dict[Key, list[Disagreement]] = defaultdict(list)
         for each in dossier.disagreements:
             for key in {key_of(each.from_), key_of(each.to)}:
@@ -87,9 +87,9 @@ class Places:
 
 
 def mentions_of(matter: Matter) -> Iterator[Mention]:
-    """All mentions of a matter, voice by voice."""
+    """All mentions of a matter, voice by voice; those of joint sources once for each."""
     for origin in matter.origins:
-        yield from origin.mentions
+        yield from (*origin.mentions, *origin.joint)
 
 
 def everything(dossier: Dossier) -> Iterator[Mention]:
@@ -102,6 +102,9 @@ def everything(dossier: Dossier) -> Iterator[Mention]:
     for matter in dossier.matters:
         for series in matter.series:
             yield from (point.mention for point in series.points)
+        for rival in matter.rivals:
+            for origin in rival.origins:
+                yield from (*origin.mentions, *origin.joint)
     for each in dossier.chosen:
         for point in (*each.rests_on, *(one.point for one in each.left_out)):
             yield point.mention

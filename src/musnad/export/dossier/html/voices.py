@@ -9,23 +9,22 @@ from musnad.export.html.markup import Markup, join, tag
 from musnad.export.wording import ACTS, between, days, plain
 from musnad.model.dossier import Matter, Mention, Origin, Told
 
-SECTORS = frozenset(("GOV", "MIL", "JUD", "COP", "LEG", "MED"))
-"""Roles under which the organs of a state speak; any other is a group's own."""
-
 
 def column_of(origin: Origin) -> tuple[str, str]:
     """The column of a voice: its side, and who of the parties it is."""
-    country, _, sector = origin.who.partition(".")
     if origin.side != "party":
         return origin.side, ""
-    return "party", country if sector in SECTORS else origin.name
+    return "party", origin.party or origin.who.partition(".")[0]
 
 
-def voice(origin: Origin, matter: Matter, places: Places) -> Markup:
-    """A voice as a card: its first words are seen, the rest opens."""
+def voice(origin: Origin, stance: tuple[str, str], places: Places) -> Markup:
+    """A voice as a card: its first words are seen, the rest opens.
+
+    `stance` is what it does in the matter, in words and as a mark.
+    """
     own = origin.side == "outlet"
-    stance, kind = stance_of(origin, matter, places)
-    first = min(origin.mentions, key=lambda one: (day_of(one) or "9", one.report, one.start))
+    does, kind = stance
+    first = min(claims_of(origin), key=lambda one: (day_of(one) or "9", one.report, one.start))
     return tag(
         "section",
         tag(
@@ -37,7 +36,7 @@ def voice(origin: Origin, matter: Matter, places: Places) -> Markup:
             tag("code", origin.who),
             class_="speaker",
         ),
-        tag("p", tag("b", stance) if kind else stance, class_="soft"),
+        tag("p", tag("b", does) if kind else does, class_="soft"),
         relays(origin),
         tag(
             "blockquote",
@@ -55,9 +54,9 @@ def stance_of(origin: Origin, matter: Matter, places: Places) -> tuple[str, str]
     """What a voice does in a matter, in words and as a mark: one within it may tell otherwise."""
     if matter.denial:
         return "denies", "denied"
-    own = {key_of(mention) for mention in origin.mentions}
+    own = {key_of(mention) for mention in claims_of(origin)}
     others = {key_of(each) for each in mentions_of(matter)} - own
-    for mention in origin.mentions:
+    for mention in claims_of(origin):
         for each in places.disputes[key_of(mention)]:
             ends = {key_of(each.from_), key_of(each.to)}
             if each.type == "denies" and key_of(each.from_) in own and key_of(each.to) in others:
@@ -68,16 +67,18 @@ def stance_of(origin: Origin, matter: Matter, places: Places) -> tuple[str, str]
 
 
 def relays(origin: Origin) -> Markup:
-    """Whose account a voice passes on, where it says so."""
-    if not origin.relays:
-        return Markup()
-    names = listed(tag("bdi", name) for name in origin.relays)
-    return tag("p", "relays ", *names, class_="soft")
+    """Whose count a voice passes on, and through whom its own words came."""
+    passed = (("relays ", origin.relays), ("via ", origin.via))
+    told = (
+        join(word, *listed(tag("bdi", name) for name in names)) for word, names in passed if names
+    )
+    line = dotted(told)
+    return tag("p", line, class_="soft") if line else Markup()
 
 
 def more(origin: Origin, places: Places) -> Markup:
     """The bodies of a voice and all its mentions, folded."""
-    mentions = number_of(len(origin.mentions), "mention")
+    mentions = number_of(len(claims_of(origin)), "mention")
     outlets = number_of(len(origin.outlets), "outlet")
     bodies = number_of(len(origin.bodies), "body", "bodies")
     rows = {"Speaks as": origin.bodies, "Repeated by": origin.outlets}
@@ -94,9 +95,16 @@ def more(origin: Origin, places: Places) -> Markup:
             class_="facts",
         ),
         tag(
-            "ul", *(tag("li", *mention(one, places)) for one in origin.mentions), class_="mentions"
+            "ul",
+            *(tag("li", *mention(one, places)) for one in claims_of(origin)),
+            class_="mentions",
         ),
     )
+
+
+def claims_of(origin: Origin) -> tuple[Mention, ...]:
+    """The claims that a voice makes, last those that it makes together with another."""
+    return (*origin.mentions, *origin.joint)
 
 
 def where(one: Mention, places: Places) -> Iterator[Markup]:
