@@ -8,6 +8,8 @@ from tests.desk.conftest import Visitor
 
 PAGES = (
     "/following",
+    "/dossier",
+    "/dossier?about=الفاشر",
     "/sources",
     "/sources/CODE",
     "/",

@@ -3,6 +3,7 @@
 from musnad.desk.pages.article import article
 from musnad.desk.pages.chosen import chosen
 from musnad.desk.pages.claims import claims, drop, keep, taken
+from musnad.desk.pages.dossier import dossier
 from musnad.desk.pages.following import dropped, feed, followed, following, seen
 from musnad.desk.pages.inbox import inbox
 from musnad.desk.pages.signing import sign_in, sign_out, signed_in
@@ -12,6 +13,7 @@ PAGES = [
     article,
     chosen,
     claims,
+    dossier,
     drop,
     dropped,
     feed,
