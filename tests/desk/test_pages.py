@@ -14,6 +14,7 @@ PAGES = (
     "/claims",
     "/claims?act=deny&when=2020",
     "/article/first",
+    "/article/first?edit=c1",
 )
 
 
