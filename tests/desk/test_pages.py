@@ -16,6 +16,7 @@ PAGES = (
     "/claims",
     "/claims?act=deny&when=2020",
     "/article/first",
+    "/article/first?edit=c1",
 )
 
 

@@ -51,8 +51,8 @@ def test_no_arabic_message_is_left_over() -> None:
     ("number", "form"), [(0, 0), (1, 1), (2, 2), (3, 3), (11, 4), (100, 5), (103, 3)]
 )
 def test_an_arabic_number_takes_its_form(number: int, form: int) -> None:
-    told = Catalogue("ar").ngettext("%(num)s claim", "%(num)s claims", number)
-    assert told == forms_of("%(num)s claim")[form]
+    told = Catalogue("ar").ngettext("%(n)s claim", "%(n)s claims", number)
+    assert told == forms_of("%(n)s claim")[form]
 
 
 def test_days_and_numbers_are_written_as_the_reader_wants() -> None:

@@ -78,6 +78,54 @@ CLASSES: Mapping[str, str] = {
     "distance": _("distance"),
     "other": _("other things"),
 }
+STATES: Mapping[str, str] = {
+    "unreviewed": _("not reviewed"),
+    "accepted": _("accepted"),
+    "corrected": _("corrected"),
+    "rejected": _("rejected"),
+    "added": _("added by people"),
+    "kept": _("kept by people: the reader has it no more"),
+    "disputed": _("reviewers differ"),
+}
+VERDICTS: Mapping[str, str] = {
+    "accept": _("accepted"),
+    "reject": _("rejected"),
+    "correct": _("corrected"),
+    "missed": _("added"),
+    "note": _("noted"),
+}
+FIELDS: Mapping[str, str] = {
+    "claim": _("whether it is a claim"),
+    "act": _("Kind of saying"),
+    "polarity": _("Put forward as"),
+    "reality": _("Told as"),
+    "content": _("What is said"),
+    "cue": _("Words of saying"),
+    "source": _("Speaker"),
+    "code": _("Code"),
+    "target": _("To or against"),
+    "said_on": _("Said on"),
+    "when": _("Days told of"),
+    "figure": _("Figure"),
+    "place": _("Place"),
+    "denial_scope": _("What is denied"),
+    "responsibility": _("Responsibility"),
+}
+CHANGES: Mapping[str, str] = {"total": _("in all"), "new": _("new")}
+PEOPLE: Mapping[str, str] = {
+    "civilian": _("civilians"),
+    "combatant": _("combatants"),
+    "mixed": _("both"),
+    "unknown": _("not said"),
+}
+RELATED: Mapping[str, str] = {
+    "denies": _("denies"),
+    "repeats": _("repeats"),
+    "supports": _("supports"),
+    "contradicts": _("contradicts"),
+    "updates": _("updates"),
+}
+WHAT: Mapping[str, str] = {"came": _("came"), "went": _("went"), "changed": _("changed")}
 
 
 def naming(table: Mapping[str, str]) -> Callable[[Gettext], Callable[[str | None], str]]:
@@ -96,6 +144,13 @@ def naming(table: Mapping[str, str]) -> Callable[[Gettext], Callable[[str | None
 
 
 NAMES = {
+    "changedname": naming(WHAT),
+    "changing": naming(CHANGES),
+    "fieldname": naming(FIELDS),
+    "people": naming(PEOPLE),
+    "related": naming(RELATED),
+    "reviewstate": naming(STATES),
+    "verdictname": naming(VERDICTS),
     "act": naming(ACTS),
     "counted": naming(CLASSES),
     "polarity": naming(POLARITIES),

@@ -135,9 +135,11 @@ def placed(
     shift = words.start - anchor.start
     fields, lost = moved(said_in(review), anchors, shift)
     cue = review.seen.cue if review.seen else fields.get("cue")
-    found = about(review, places, reading_id) or nearest(
-        words, anchors.span(cue, shift) if isinstance(cue, Span) and review.seen else cue, places
-    )
+    if isinstance(cue, Span) and review.seen:
+        cue = anchors.span(cue, shift)
+    # A person who adds a claim has seen those beside it: only one with the same cue is the same.
+    least = 2 * CUE if review.verdict == "missed" else CUE
+    found = about(review, places, reading_id) or nearest(words, cue, places, least)
     if found is None:
         whole = dict(fields)
         if review.seen is not None:
@@ -186,7 +188,7 @@ def about(review: Review, places: list[Heard], reading_id: int | None) -> Heard 
     return next((each for each in places if each.key == review.claim_key), None)
 
 
-def nearest(words: Span, cue: Value, places: list[Heard]) -> Heard | None:
+def nearest(words: Span, cue: Value, places: list[Heard], least: float = CUE) -> Heard | None:
     """The claim with most of the words, the one with the same cue before others."""
     scored = [
         (shared(words, each.base.content) + CUE * same_cue(cue, each.base.cue), -n, each)
@@ -194,7 +196,7 @@ def nearest(words: Span, cue: Value, places: list[Heard]) -> Heard | None:
         if shared(words, each.base.content) > 0
     ]
     best = max(scored, key=lambda each: each[:2], default=None)
-    return best[2] if best and best[0] >= CUE else None
+    return best[2] if best and best[0] >= least else None
 
 
 def shared(one: Span, other: Span) -> float:

@@ -7,6 +7,7 @@ from msgspec import UNSET, Struct
 from sqlalchemy import Connection, select
 
 from musnad.errors import MusnadError
+from musnad.ledger.contents import fetch, text_of
 from musnad.ledger.corrections import Correction, fields_in
 from musnad.ledger.looking import reading_of
 from musnad.ledger.naming import Named, named
@@ -15,6 +16,7 @@ from musnad.ledger.reviewed import Reviewed, refresh, reviewed_reading
 from musnad.ledger.reviews import Verdict, reviews_of
 from musnad.ledger.rows import storable
 from musnad.ledger.tables import claims, reviews
+from musnad.model import spans_of
 
 LONGEST_NOTE = 4000
 
@@ -58,6 +60,7 @@ def save_one(connection: Connection, found: Named, draft: Draft, by: str) -> int
             return int(known)
     seen = None if draft.key is None else claim_seen(connection, found, draft)
     refuse_empty(found.uid, draft)
+    refuse_misquoting(connection, found, draft.correction)
     return add_one(
         connection,
         reviews,
@@ -118,6 +121,20 @@ def refuse_empty(uid: str, draft: Draft) -> None:
         raise MusnadError(uid, "select the words of the missed claim")
     if draft.verdict == "note" and not draft.note.strip():
         raise MusnadError(uid, "the note is empty")
+
+
+def refuse_misquoting(connection: Connection, found: Named, said: Correction | None) -> None:
+    """Refuse words that do not stand in the version where they are said to.
+
+    Raises:
+        MusnadError: they do not.
+    """
+    if said is None:
+        return
+    text = text_of(fetch(connection, found.text_id))
+    for start, end, words in spans_of(said):
+        if text[start:end] != words:
+            raise MusnadError(found.uid, f"{start}:{end} does not quote {words!r}")
 
 
 def undo(connection: Connection, review_id: int, by: str, note: str = "") -> int:

@@ -1,5 +1,6 @@
 """The same answers for programs, under `/api`."""
 
 from musnad.desk.api.claims import claims
+from musnad.desk.api.reviews import said, say
 
-ANSWERS = [claims]
+ANSWERS = [claims, said, say]

@@ -1,6 +1,6 @@
 """The pages, one module each."""
 
-from musnad.desk.pages.article import article
+from musnad.desk.pages.article import article, review
 from musnad.desk.pages.chosen import chosen
 from musnad.desk.pages.claims import claims, drop, keep, taken
 from musnad.desk.pages.dossier import dossier
@@ -10,6 +10,7 @@ from musnad.desk.pages.signing import sign_in, sign_out, signed_in
 from musnad.desk.pages.sources import source, sources
 
 PAGES = [
+    review,
     article,
     chosen,
     claims,
