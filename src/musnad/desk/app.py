@@ -18,6 +18,7 @@ from musnad.desk.guard.attempts import Attempts
 from musnad.desk.guard.headers import secured
 from musnad.desk.guard.limits import LIMITS
 from musnad.desk.guard.roles import allowed
+from musnad.desk.memory import Memory
 from musnad.desk.pages import PAGES
 from musnad.desk.statics import static
 from musnad.desk.telling import Teller
@@ -54,6 +55,7 @@ def desk(ledger: Ledger, reached: Reached = ALONE) -> Litestar:
         state=State(
             {
                 "ledger": ledger,
+                "memory": Memory(),
                 "reached": reached,
                 "attempts": Attempts(),
                 "hashing": threading.Semaphore(HASHED_AT_ONCE),

@@ -48,6 +48,7 @@ def told(request: Request[Any, Any, Any], status: int, cause: str) -> Response[A
     person = request.scope.get("user") or NOBODY
     visit = Visit(
         ledger=request.app.state.ledger,
+        memory=request.app.state.memory,
         wording=wording_of(request),
         person=person,
         address=request.url.path,

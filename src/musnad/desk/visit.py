@@ -8,6 +8,7 @@ from litestar.utils.scope.state import ScopeState
 from msgspec import Struct
 
 from musnad.desk.guard.people import Person
+from musnad.desk.memory import Memory
 from musnad.desk.wording import DIGITS, LANGUAGES, Digits, Language, Wording
 from musnad.ledger.opening import Ledger
 
@@ -19,6 +20,7 @@ class Visit(Struct, frozen=True):
     """What every page and answer needs to know of its request."""
 
     ledger: Ledger
+    memory: Memory
     wording: Wording
     person: Person
     address: str
@@ -32,6 +34,7 @@ async def visit_of(request: Request[Person, Any, Any]) -> Visit:
     query = f"?{request.url.query}" if request.url.query else ""
     return Visit(
         ledger=request.app.state.ledger,
+        memory=request.app.state.memory,
         wording=wording_of(request),
         person=request.user,
         address=request.url.path + query,

@@ -1,21 +1,18 @@
 """The dossier of what is asked for: its matters by party, the disputes, the totals, the days."""
 
-from collections import OrderedDict
 from collections.abc import Iterator
-from threading import Lock
 from typing import Annotated
 
 from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.params import QueryParameter
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from musnad.desk.dress import page
 from musnad.desk.visit import Visit
 from musnad.export.dossier.wording import ordered
 from musnad.ledger.asked import days
 from musnad.ledger.gathering import Wanted, gather
-from musnad.ledger.tables import readings, reviews, versions, withdrawals
 from musnad.link.dossier import dossier_of
 from musnad.link.statement import Statement, statements_of
 from musnad.model.dossier import Covered, Dossier, Matter, Mention, Origin, Point, Series
@@ -24,36 +21,6 @@ REPORTS = 120
 """Reports that a dossier on the page is made of at most; the command line takes more."""
 SIDES = ("party", "third party", "outlet", "unnamed")
 Text = Annotated[str, QueryParameter(max_length=300)]
-Key = tuple[str, tuple[int | None, ...], Wanted]
-
-
-class Remembered:
-    """The last dossiers that were made, as long as the ledger stays what it was."""
-
-    def __init__(self, room: int) -> None:
-        """Begin with none."""
-        self.room = room
-        self.held: OrderedDict[Key, Dossier] = OrderedDict()
-        self.lock = Lock()
-
-    def made(self, place: str, connection: Connection, wanted: Wanted) -> Dossier:
-        """A dossier, made now or before."""
-        tables = (versions, readings, reviews, withdrawals)
-        state = tuple(connection.scalar(select(func.max(each.c.id))) for each in tables)
-        key = (place, state, wanted)
-        with self.lock:
-            known = self.held.get(key)
-        if known is None:
-            known = dossier_on(connection, wanted)
-        with self.lock:
-            self.held[key] = known
-            self.held.move_to_end(key)
-            while len(self.held) > self.room:
-                self.held.popitem(last=False)
-        return known
-
-
-REMEMBERED = Remembered(24)
 
 
 def dossier_on(connection: Connection, wanted: Wanted) -> Dossier:
@@ -103,7 +70,7 @@ def dossier(
             limit=REPORTS,
         )
         with visit.ledger.looking() as connection:
-            made = REMEMBERED.made(visit.ledger.place, connection, wanted)
+            made = visit.memory.told(connection, wanted, lambda: dossier_on(connection, wanted))
     return page(
         visit,
         "dossier.html",

@@ -16,8 +16,12 @@ AT_ONCE = 30
 def inbox(visit: NamedDependency[Visit], before: FromQuery[int | None] = None) -> Response[str]:
     """The newest reports; those older than the version `before`."""
     with visit.ledger.looking() as connection:
-        found = arrivals(connection, before, AT_ONCE + 1)
-        held = holdings(connection)
+        found = visit.memory.told(
+            connection,
+            ("arrivals", before),
+            lambda: arrivals(connection, before, AT_ONCE + 1),
+        )
+        held = visit.memory.told(connection, "holdings", lambda: holdings(connection))
         own = follows_of(connection, visit.person.name)
         waiting = sum(len(notices(connection, each, each.seen)) for each in own)
     return page(

@@ -27,7 +27,7 @@ def sources(
 ) -> Response[str]:
     """Who speaks, those with most claims first."""
     with visit.ledger.looking() as connection:
-        found = spoke(connection, first)
+        found = visit.memory.told(connection, ("spoke", first), lambda: spoke(connection, first))
     more = first + AT_ONCE if len(found) > AT_ONCE else None
     return page(
         visit, "sources.html", voices=found[:AT_ONCE], first=first, at_once=AT_ONCE, more=more
