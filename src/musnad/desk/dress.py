@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from musnad.desk.naming import NAMES
 from musnad.desk.statics import address_of
-from musnad.desk.visit import Visit
+from musnad.desk.visit import Visit, unbordered
 from musnad.desk.wording import LANGUAGES, Language, Wording, catalogue
 from musnad.export.html.markup import Markup as Drawn
 from musnad.export.wording import printable
@@ -45,6 +45,7 @@ def wardrobe(language: Language) -> Environment:
         known.gettext, known.ngettext, newstyle=True
     )
     made.globals["static"] = address_of
+    made.globals["unbordered"] = unbordered
     made.globals |= {name: spoken(known.gettext) for name, spoken in NAMES.items()}
     return made
 

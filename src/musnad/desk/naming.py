@@ -127,6 +127,18 @@ RELATED: Mapping[str, str] = {
 }
 WHAT: Mapping[str, str] = {"came": _("came"), "went": _("went"), "changed": _("changed")}
 
+BORDERS: Mapping[str, str] = {
+    "held": _("as held on the ground"),
+    "un": _("as resolutions of the United Nations count them"),
+    "open": _("all left open"),
+}
+DRAWN: Mapping[str, str] = {
+    "dot": _("a dot"),
+    "area": _("an area, about"),
+    "land": _("a country"),
+    "none": _("not drawn"),
+}
+
 
 def naming(table: Mapping[str, str]) -> Callable[[Gettext], Callable[[str | None], str]]:
     """A table as a template's function: the name of a code, the code where it has none."""
@@ -152,6 +164,8 @@ NAMES = {
     "reviewstate": naming(STATES),
     "verdictname": naming(VERDICTS),
     "act": naming(ACTS),
+    "bordered": naming(BORDERS),
+    "drawn_as": naming(DRAWN),
     "counted": naming(CLASSES),
     "polarity": naming(POLARITIES),
     "reality": naming(REALITIES),

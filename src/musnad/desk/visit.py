@@ -7,6 +7,7 @@ from litestar.connection import ASGIConnection
 from litestar.utils.scope.state import ScopeState
 from msgspec import Struct
 
+from musnad.desk.draw.outlines import WORLDVIEWS, Worldview
 from musnad.desk.guard.people import Person
 from musnad.desk.memory import Memory
 from musnad.desk.wording import DIGITS, LANGUAGES, Digits, Language, Wording
@@ -14,6 +15,7 @@ from musnad.ledger.opening import Ledger
 
 LANGUAGE_COOKIE = "musnad_language"
 DIGITS_COOKIE = "musnad_digits"
+BORDERS_COOKIE = "musnad_borders"
 
 
 class Visit(Struct, frozen=True):
@@ -27,6 +29,8 @@ class Visit(Struct, frozen=True):
     """The path and query, as it can be shared."""
     token: str = ""
     """What a form must send back, so that no other site can send it."""
+    borders: Worldview = "held"
+    """How maps draw disputed borders: as the address asks, else as the reader chose."""
 
 
 async def visit_of(request: Request[Person, Any, Any]) -> Visit:
@@ -39,6 +43,9 @@ async def visit_of(request: Request[Person, Any, Any]) -> Visit:
         person=request.user,
         address=request.url.path + query,
         token=str(ScopeState.from_scope(request.scope).csrf_token or ""),
+        borders=worldview(request.query_params.get("borders"))
+        or worldview(request.cookies.get(BORDERS_COOKIE))
+        or "held",
     )
 
 
@@ -60,6 +67,18 @@ def language(name: str | None) -> Language | None:
 def digits(name: str | None) -> Digits | None:
     """A kind of digits by its CLDR name."""
     return next((known for known in DIGITS if known == name), None)
+
+
+def worldview(name: str | None) -> Worldview | None:
+    """A way to draw disputed borders by its name."""
+    return next((known for known in WORLDVIEWS if known == name), None)
+
+
+def unbordered(address: str) -> str:
+    """An address that does not ask for borders, so that what a reader chooses holds there."""
+    path, _, query = address.partition("?")
+    kept = [pair for pair in query.split("&") if pair and not pair.startswith("borders=")]
+    return f"{path}?{'&'.join(kept)}" if kept else path
 
 
 def preferred(accepted: str) -> Language:

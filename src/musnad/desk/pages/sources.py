@@ -7,6 +7,7 @@ from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, QueryParameter
 
+from musnad.desk.draw.map import map_of, spots_of
 from musnad.desk.dress import page
 from musnad.desk.visit import Visit
 from musnad.ledger.parties import (
@@ -16,8 +17,10 @@ from musnad.ledger.parties import (
     figures_told,
     introduced,
     kinds,
+    of_party,
     spoke,
 )
+from musnad.ledger.places import named_places
 
 
 @get("/sources", include_in_schema=False, sync_to_thread=True)
@@ -48,6 +51,8 @@ def source(
         own = figures_told(connection, code, name, own=True)
         totals = figures_told(connection, code, name, own=False)
         denied, ways = denied_by(connection, code, name), introduced(connection, code, name)
+        named = named_places(connection, of_party(code, name))
+    asked = {"code": code} if name is None else {"code": code, "source": name}
     return page(
         visit,
         "source.html",
@@ -59,4 +64,5 @@ def source(
         denied=denied,
         ways=ways,
         newest=NEWEST,
+        map=map_of(spots_of(named, asked), visit.borders, visit.wording.language),
     )
