@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from musnad.desk.naming import NAMES
 from musnad.desk.statics import address_of
-from musnad.desk.visit import Visit, unbordered
+from musnad.desk.visit import Visit, unbordered, wholly
 from musnad.desk.wording import LANGUAGES, Language, Wording, catalogue
 from musnad.export.html.markup import Markup as Drawn
 from musnad.export.wording import printable
@@ -46,6 +46,7 @@ def wardrobe(language: Language) -> Environment:
     )
     made.globals["static"] = address_of
     made.globals["unbordered"] = unbordered
+    made.globals["wholly"] = wholly
     made.globals |= {name: spoken(known.gettext) for name, spoken in NAMES.items()}
     return made
 

@@ -136,7 +136,9 @@ DRAWN: Mapping[str, str] = {
     "dot": _("a dot"),
     "area": _("an area, about"),
     "land": _("a country"),
-    "none": _("not drawn"),
+    "none": _("not drawn: where it lies is not known"),
+    "beyond": _("not drawn: outside of this map"),
+    "fewer": _("not drawn: others are named more often"),
 }
 
 

@@ -7,7 +7,7 @@ from litestar.connection import ASGIConnection
 from litestar.utils.scope.state import ScopeState
 from msgspec import Struct
 
-from musnad.desk.draw.outlines import WORLDVIEWS, Worldview
+from musnad.desk.draw.outlines import WORLDVIEWS, Setting, Worldview
 from musnad.desk.guard.people import Person
 from musnad.desk.memory import Memory
 from musnad.desk.wording import DIGITS, LANGUAGES, Digits, Language, Wording
@@ -29,8 +29,8 @@ class Visit(Struct, frozen=True):
     """The path and query, as it can be shared."""
     token: str = ""
     """What a form must send back, so that no other site can send it."""
-    borders: Worldview = "held"
-    """How maps draw disputed borders: as the address asks, else as the reader chose."""
+    map: Setting = Setting()
+    """How maps are drawn: as the address asks, else as the reader chose."""
 
 
 async def visit_of(request: Request[Person, Any, Any]) -> Visit:
@@ -43,9 +43,16 @@ async def visit_of(request: Request[Person, Any, Any]) -> Visit:
         person=request.user,
         address=request.url.path + query,
         token=str(ScopeState.from_scope(request.scope).csrf_token or ""),
-        borders=worldview(request.query_params.get("borders"))
-        or worldview(request.cookies.get(BORDERS_COOKIE))
-        or "held",
+        map=setting_of(request),
+    )
+
+
+def setting_of(request: ASGIConnection[Any, Any, Any, Any]) -> Setting:
+    """How maps are to be drawn."""
+    asked, chosen = request.query_params.get("borders"), request.cookies.get(BORDERS_COOKIE)
+    return Setting(
+        worldview=worldview(asked) or worldview(chosen) or "held",
+        whole=request.query_params.get("map") == "whole",
     )
 
 
@@ -76,8 +83,19 @@ def worldview(name: str | None) -> Worldview | None:
 
 def unbordered(address: str) -> str:
     """An address that does not ask for borders, so that what a reader chooses holds there."""
+    return without(address, "borders")
+
+
+def wholly(address: str, *, whole: bool) -> str:
+    """An address whose map holds every place, or only where most are."""
+    bare = without(address, "map")
+    return f"{bare}{'&' if '?' in bare else '?'}map=whole" if whole else bare
+
+
+def without(address: str, name: str) -> str:
+    """An address without one part of its query."""
     path, _, query = address.partition("?")
-    kept = [pair for pair in query.split("&") if pair and not pair.startswith("borders=")]
+    kept = [pair for pair in query.split("&") if pair and not pair.startswith(f"{name}=")]
     return f"{path}?{'&'.join(kept)}" if kept else path
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from musnad.desk.draw.frame import Frame, box_of, clipped, meet, runs, thinned
 from musnad.desk.draw.outlines import (
+    ROUND,
     Box,
     Point,
     Worldview,
@@ -22,6 +23,12 @@ from musnad.export.html.markup import Markup, join, tag
 
 FINEST = 0.9
 """Units of the drawing: points nearer than this are one."""
+SMALLEST = 3.0
+"""Square units: an island in a smaller box is left out."""
+SHORTEST = 5.0
+"""Units: a disputed border in a smaller box would be a speck."""
+TURNS = (0.0, ROUND, -ROUND)
+"""Lands that go over the 180th degree stand on both sides of the world."""
 LETTER = 6.0
 """Units that a letter of a land's name is wide, about."""
 
@@ -38,7 +45,7 @@ class Ground(Struct, frozen=True):
     """What is drawn under the places; `disputed` are the areas whose borders it dashes."""
 
     drawn: Markup
-    shapes: dict[str, str]
+    lands: frozenset[str]
     names: tuple[Name, ...]
     disputed: tuple[str, ...]
 
@@ -46,31 +53,39 @@ class Ground(Struct, frozen=True):
 @lru_cache(maxsize=64)
 def ground_of(frame: Frame, worldview: Worldview, language: Language) -> Ground:
     """The ground in a frame: lands filled alike, so that no colour says whose anything is."""
-    lines = dict(enumerate(arcs()))
     least = FINEST / frame.up
     thin = {
         n: thinned(line, least)
-        for n, line in lines.items()
-        if len(line) > 1 and meet(boxes()[n], frame.box)
+        for n, line in enumerate(arcs())
+        if any(meet(moved(boxes()[n], by), frame.box) for by in TURNS)
     }
     lands: dict[str, list[list[Point]]] = {}
     for code, land in outlines().lands.items():
         rings = [ring for shape in land.shapes for ring in shape]
-        found = [clipped(joined(ring, thin), frame.box) for ring in rings if near(ring, frame)]
-        if any(found):
-            lands[code] = [[frame.at(point) for point in ring] for ring in found if ring]
+        found = [
+            [frame.at(point) for point in part]
+            for ring in rings
+            for part in clips(ring, thin, frame.box)
+        ]
+        if kept := [ring for ring in found if spread(ring) > SMALLEST]:
+            lands[code] = kept
     shapes = {
         code: "".join(path(ring, closed=True) for ring in rings) for code, rings in lands.items()
     }
     plain, open_, areas = edges(frame, worldview, least)
+    # No class on a land: drawn again as a report's area, it is to look as that asks.
+    each = (
+        tag("path", id=f"land-{code}", d=shape, fill_rule="evenodd")
+        for code, shape in shapes.items()
+    )
     drawn = join(
-        tag("path", class_="land", d="".join(shapes.values()), fill_rule="evenodd"),
+        tag("g", *each, class_="lands"),
         tag("path", class_="coast", d="".join(coasts(frame, thin))),
         tag("path", class_="border", d=plain),
         tag("path", class_="border disputed", d=open_),
     )
     names = tuple(fitting(lands, language))
-    return Ground(drawn, shapes, names, tuple(areas))
+    return Ground(drawn, frozenset(shapes), names, tuple(areas))
 
 
 @lru_cache(maxsize=1)
@@ -90,25 +105,32 @@ def shared() -> frozenset[int]:
     return frozenset(twice)
 
 
-def near(ring: list[int], frame: Frame) -> bool:
-    """Whether a ring's box meets the frame: one may hold it whole without an arc inside."""
+def moved(box: Box, by: float) -> Box:
+    """A box some degrees further east."""
+    return box[0] + by, box[1], box[2] + by, box[3]
+
+
+def clips(ring: list[int], thin: dict[int, list[Point]], box: Box) -> Iterator[list[Point]]:
+    """The parts of a ring that lie in a box; it may hold the box without an arc in it."""
     each = [boxes()[max(arc, ~arc)] for arc in ring]
-    around = (
-        min(box[0] for box in each),
-        min(box[1] for box in each),
-        max(box[2] for box in each),
-        max(box[3] for box in each),
-    )
-    return meet(around, frame.box)
+    if min(one[1] for one in each) > box[3] or max(one[3] for one in each) < box[1]:
+        return
+    points = joined(ring, thin)
+    around = box_of(points)
+    for by in TURNS:
+        if meet(moved(around, by), box):
+            yield clipped([(x + by, y) for x, y in points], box)
 
 
 def joined(ring: list[int], thin: dict[int, list[Point]]) -> list[Point]:
-    """The points of a ring; of an arc far from the frame only its corners and some between."""
+    """The points of a ring in one go; of an arc far from the frame only some."""
     points: list[Point] = []
     for arc in ring:
         n = max(arc, ~arc)
         line = thin.get(n) or coarse(n)
-        points += line if arc >= 0 else line[::-1]
+        line = line if arc >= 0 else line[::-1]
+        by = round((points[-1][0] - line[0][0]) / ROUND) * ROUND if points else 0.0
+        points += [(x + by, y) for x, y in line] if by else line
     return points
 
 
@@ -122,8 +144,11 @@ def coasts(frame: Frame, thin: dict[int, list[Point]]) -> Iterator[str]:
     """The coasts inside a frame."""
     for arc, line in thin.items():
         if arc not in shared():
-            for run in runs(tuple(line), frame.box):
-                yield path([frame.at(point) for point in run])
+            for by in TURNS:
+                for run in runs(tuple((x + by, y) for x, y in line), frame.box):
+                    drawn = [frame.at(point) for point in run]
+                    if spread(drawn) > SMALLEST:
+                        yield path(drawn)
 
 
 def edges(frame: Frame, worldview: Worldview, least: float) -> tuple[str, str, list[str]]:
@@ -132,10 +157,11 @@ def edges(frame: Frame, worldview: Worldview, least: float) -> tuple[str, str, l
     open_: dict[str, None] = {}
     areas: dict[str, None] = {}
     for border in borders():
-        if not meet(box_of(border.points), frame.box):
+        around = box_of(border.points)
+        if not meet(around, frame.box):
             continue
         of = dashed(border, worldview)
-        if border.of and not of:
+        if border.of and (not of or longest(around) * frame.up < SHORTEST):
             continue
         for run in runs(border.points, frame.box):
             line = path([frame.at(point) for point in thinned(run, least)])
@@ -162,8 +188,15 @@ def fitting(lands: dict[str, list[list[Point]]], language: Language) -> Iterator
                 yield Name(text, at, code)
 
 
+def longest(box: Box) -> float:
+    """The longer side of a box."""
+    return max(box[2] - box[0], box[3] - box[1])
+
+
 def spread(ring: list[Point]) -> float:
-    """The area of the box around a ring."""
+    """The area of the box around a ring; an empty one has none."""
+    if not ring:
+        return 0.0
     west, south, east, north = box_of(ring)
     return (east - west) * (north - south)
 

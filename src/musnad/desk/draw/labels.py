@@ -6,7 +6,7 @@ from musnad.desk.draw.frame import HEIGHT, WIDTH
 from musnad.desk.draw.outlines import Box, Point
 from musnad.export.html.markup import Markup, tag
 
-HIGH = 17.0
+HIGH = 20.0
 """Units of a line of text at its largest, which is on a narrow screen."""
 WIDE = 0.5
 """Of a letter, beside its height, about."""

@@ -6,22 +6,34 @@ and the table beside the map says so. Names are those of the reports.
 """
 
 from collections.abc import Iterable
+from math import hypot
+from statistics import median
 from typing import Literal
 from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from musnad.desk.draw.frame import HEIGHT, KM, WIDTH, Frame, frame_of
+from musnad.desk.draw.frame import HEIGHT, KM, WIDTH, Frame, frame_of, meet
 from musnad.desk.draw.ground import Ground, ground_of
 from musnad.desk.draw.labels import Board
-from musnad.desk.draw.outlines import Box, Point, Worldview, arcs, disputed, outlines, reach
+from musnad.desk.draw.outlines import Box, Point, Setting, arcs, disputed, outlines, reach
 from musnad.desk.naming import _
 from musnad.desk.wording import Language, catalogue
 from musnad.export.html.markup import Markup, join, tag
 from musnad.ledger.places import Named
 from musnad.resolve.gazetteer import gazetteer
 
-Shape = Literal["land", "area", "dot", "none"]
+Shape = Literal["land", "area", "dot", "none", "beyond", "fewer"]
+"""How a place is shown; or why not: unknown, outside of the map, or after its `MOST`."""
+UNSEEN = ("none", "beyond", "fewer")
+MOST = 60
+"""Places on a map; the table has them all."""
+CORE = 0.9
+"""The share of the claims whose places a map is drawn around."""
+FARTHEST = 1.6
+"""How much wider a map may grow beyond these to hold all places."""
+WIDEST = 100.0
+"""Kilometres: a map need not hold more of an area."""
 LABEL = _("Map of the places that these claims name")
 FEWEST_UNITS = 7.0
 """The radius of the smallest circle that still reads as an area."""
@@ -63,9 +75,11 @@ class Map(Struct, frozen=True):
 
     drawing: Markup | None
     rows: tuple[Row, ...]
-    worldview: Worldview
+    setting: Setting
     disputed: tuple[str, ...]
     """Names of the areas whose borders are dashed."""
+    beyond: bool
+    """Whether some place lies outside of it."""
 
 
 def spots_of(named: Iterable[Named], asked: dict[str, str]) -> list[Spot]:
@@ -99,24 +113,22 @@ def spot_of(named: list[Named], asked: dict[str, str]) -> Spot:
     )
 
 
-def map_of(spots: list[Spot], worldview: Worldview, language: Language) -> Map:
+def map_of(spots: list[Spot], setting: Setting, language: Language) -> Map:
     """The region that the places need, with the places on it.
 
     Args:
         spots: what to draw, those first that are named first.
-        worldview: how disputed borders are drawn.
+        setting: how disputed borders are drawn, and whether every place is to be on the map.
         language: of the names of lands under the places.
     """
-    boxes = [box_of_spot(spot) for spot in spots if spot.shape in ("area", "dot")]
-    boxes = boxes or [box_of_land(spot.land) for spot in spots if spot.land]
-    if not boxes:
-        rows = tuple(Row(spot, "none") for spot in spots)
-        return Map(None, rows, worldview, ())
-    frame = frame_of(boxes)
-    ground = ground_of(frame, worldview, language)
-    rows = tuple(Row(spot, shown(spot, ground)) for spot in spots)
-    board = Board(frame.at(spot.at) for spot in spots if spot.shape == "dot" and spot.at)
-    marks = [mark(row, frame, ground, board) for row in rows if row.drawn != "none"]
+    frame = framed(spots, whole=setting.whole)
+    if frame is None:
+        return Map(None, tuple(Row(spot, "none") for spot in spots), setting, (), beyond=False)
+    ground = ground_of(frame, setting.worldview, language)
+    rows = rows_of(spots, frame, ground)
+    seen = [row for row in rows if row.drawn not in UNSEEN]
+    board = Board(frame.at(row.spot.at) for row in seen if row.drawn == "dot" and row.spot.at)
+    marks = [mark(row, frame, ground, board) for row in seen]
     # Areas lie under dots, so that each can be pressed.
     order = {"land": 0, "area": 1, "dot": 2}
     marks.sort(key=lambda each: order[each[0]])
@@ -124,18 +136,68 @@ def map_of(spots: list[Spot], worldview: Worldview, language: Language) -> Map:
     label = catalogue(language).gettext(LABEL)
     drawing = svg(ground, [each for _, each in marks], board, lands, label)
     names = tuple(disputed()[area].names[language] for area in ground.disputed)
-    return Map(drawing, rows, worldview, names)
+    beyond = any(row.drawn == "beyond" for row in rows)
+    return Map(drawing, tuple(rows), setting, names, beyond=beyond)
 
 
-def shown(spot: Spot, ground: Ground) -> Shape:
-    """As what the map shows a place: a country outside of it is not shown."""
-    return "none" if spot.land and spot.land not in ground.shapes else spot.shape
+def framed(spots: list[Spot], *, whole: bool) -> Frame | None:
+    """The frame that the places need; None if nothing is known of where any lies.
+
+    A few places far from all others would make a map of the world, so it is drawn around those
+    that most claims name, unless all places take little more, or the whole is asked for.
+    """
+    exact = [spot for spot in spots if spot.shape in ("area", "dot")]
+    if not exact:
+        lands = [box_of_land(spot.land) for spot in spots if spot.land]
+        return frame_of(lands) if lands else None
+    all_ = frame_of(map(box_of_spot, exact))
+    core = frame_of(map(box_of_spot, middle_of(exact)))
+    return all_ if whole or core.up < all_.up * FARTHEST else core
+
+
+def middle_of(spots: list[Spot]) -> list[Spot]:
+    """The places nearest to the middle one, until they have `CORE` of the claims."""
+    points = [spot.at or (0.0, 0.0) for spot in spots for _ in range(spot.claims)]
+    x, y = median(point[0] for point in points), median(point[1] for point in points)
+
+    def far(spot: Spot) -> float:
+        at = spot.at or (0.0, 0.0)
+        return hypot(at[0] - x, at[1] - y)
+
+    kept: list[Spot] = []
+    enough, sofar = sum(spot.claims for spot in spots) * CORE, 0
+    for spot in sorted(spots, key=far):
+        if sofar >= enough:
+            break
+        kept.append(spot)
+        sofar += spot.claims
+    return kept
+
+
+def rows_of(spots: list[Spot], frame: Frame, ground: Ground) -> list[Row]:
+    """The places with how the map shows each."""
+    rows, number = [], 0
+    for spot in spots:
+        drawn = shown(spot, frame, ground)
+        if drawn not in UNSEEN:
+            number += 1
+        rows.append(Row(spot, "fewer" if number > MOST and drawn not in UNSEEN else drawn))
+    return rows
+
+
+def shown(spot: Spot, frame: Frame, ground: Ground) -> Shape:
+    """As what the map shows a place, if it is on it."""
+    if spot.land:
+        return "land" if spot.land in ground.lands else "beyond"
+    if spot.at is None:
+        return "none"
+    return spot.shape if meet(box_of_spot(spot), frame.box) else "beyond"
 
 
 def box_of_spot(spot: Spot) -> Box:
     """The box that a circle or a dot needs."""
     x, y = spot.at or (0.0, 0.0)
-    far = spot.km / KM
+    far = min(spot.km, WIDEST) / KM
     return x - far, y - far, x + far, y + far
 
 
@@ -155,7 +217,7 @@ def mark(row: Row, frame: Frame, ground: Ground, board: Board) -> tuple[str, Mar
     title = " / ".join(spot.names)
     told = f"{title} ({spot.claims})"
     if spot.land:
-        drawn = tag("path", class_="hatch", d=ground.shapes[spot.land], fill="url(#hatch)")
+        drawn = tag("use", class_="hatch", href=f"#land-{spot.land}", fill="url(#hatch)")
         at = next((name.at for name in ground.names if name.land == spot.land), None)
         label = board.middle(spot.names[0], at) if at else Markup("")
     else:
@@ -163,7 +225,7 @@ def mark(row: Row, frame: Frame, ground: Ground, board: Board) -> tuple[str, Mar
         radius = max(frame.length(spot.km), FEWEST_UNITS) if spot.km else 0.0
         drawn = circle(x, y, radius)
         label = board.beside(spot.names[0], (x, y), radius)
-    link = tag("a", tag("title", told), drawn, label, href=spot.href, class_=f"spot {row.drawn}")
+    link = tag("a", tag("title", told), drawn, label, href=spot.href, class_=f"spot of-{row.drawn}")
     return row.drawn, link
 
 

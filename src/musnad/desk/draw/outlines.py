@@ -19,9 +19,18 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
 Worldview = Literal["held", "un", "open"]
+ROUND = 360.0
+"""Degrees around the world."""
 WORLDVIEWS: tuple[Worldview, ...] = ("held", "un", "open")
 Claim = tuple[str, str]
 """A disputed area and a land that it borders on."""
+
+
+class Setting(Struct, frozen=True):
+    """How a reader wants maps: with which borders, and whether with every place on them."""
+
+    worldview: Worldview = "held"
+    whole: bool = False
 
 
 class Land(Struct, frozen=True):
@@ -93,10 +102,12 @@ def arcs() -> list[list[Point]]:
 
 
 def walked(steps: list[int], scale: Point, origin: Point) -> Iterator[Point]:
-    """The points of an arc."""
+    """The points of an arc; where it goes over the 180th degree it goes on counting."""
     x = y = 0
+    half = ROUND / 2 / scale[0]
     for across, up in zip(steps[::2], steps[1::2], strict=True):
-        x, y = x + across, y + up
+        over = round(across / half / 2) * round(2 * half) if x or y else 0
+        x, y = x + across - over, y + up
         yield x * scale[0] + origin[0], y * scale[1] + origin[1]
 
 

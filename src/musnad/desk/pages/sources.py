@@ -64,5 +64,5 @@ def source(
         denied=denied,
         ways=ways,
         newest=NEWEST,
-        map=map_of(spots_of(named, asked), visit.borders, visit.wording.language),
+        map=map_of(spots_of(named, asked), visit.map, visit.wording.language),
     )
