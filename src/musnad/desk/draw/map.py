@@ -26,8 +26,8 @@ from musnad.resolve.gazetteer import gazetteer
 Shape = Literal["land", "area", "dot", "none", "beyond", "fewer"]
 """How a place is shown; or why not: unknown, outside of the map, or after its `MOST`."""
 UNSEEN = ("none", "beyond", "fewer")
-MOST = 60
-"""Places on a map; the table has them all."""
+MOST, MOST_WHOLE = 60, 300
+"""Places on a map, and on one of the whole; the table has them all."""
 CORE = 0.9
 """The share of the claims whose places a map is drawn around."""
 FARTHEST = 1.6
@@ -125,7 +125,7 @@ def map_of(spots: list[Spot], setting: Setting, language: Language) -> Map:
     if frame is None:
         return Map(None, tuple(Row(spot, "none") for spot in spots), setting, (), beyond=False)
     ground = ground_of(frame, setting.worldview, language)
-    rows = rows_of(spots, frame, ground)
+    rows = rows_of(spots, frame, ground, MOST_WHOLE if setting.whole else MOST)
     seen = [row for row in rows if row.drawn not in UNSEEN]
     board = Board(frame.at(row.spot.at) for row in seen if row.drawn == "dot" and row.spot.at)
     marks = [mark(row, frame, ground, board) for row in seen]
@@ -174,14 +174,14 @@ def middle_of(spots: list[Spot]) -> list[Spot]:
     return kept
 
 
-def rows_of(spots: list[Spot], frame: Frame, ground: Ground) -> list[Row]:
-    """The places with how the map shows each."""
+def rows_of(spots: list[Spot], frame: Frame, ground: Ground, most: int) -> list[Row]:
+    """The places with how the map shows each, `most` of them."""
     rows, number = [], 0
     for spot in spots:
         drawn = shown(spot, frame, ground)
         if drawn not in UNSEEN:
             number += 1
-        rows.append(Row(spot, "fewer" if number > MOST and drawn not in UNSEEN else drawn))
+        rows.append(Row(spot, "fewer" if number > most and drawn not in UNSEEN else drawn))
     return rows
 
 
