@@ -139,13 +139,15 @@ class Series(Thing, frozen=True, kw_only=True):
 class Spread(Thing, frozen=True, kw_only=True):
     """The lowest and highest total of all voices on a day, each voice's last one counted.
 
-    A bound is null where it is open: some voice said `more than 100`, or `at most 100`.
+    A bound is null where it is open: some voice said `more than 100`, or `at most 100`. `since` is
+    the day from which they all count, null where none is told; others are ranges of their own.
     """
 
     day: str
     least: float | None
     most: float | None
     voices: int
+    since: str | None = None
 
 
 class LeftOut(Struct, frozen=True, kw_only=True, gc=False):
