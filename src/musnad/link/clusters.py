@@ -29,8 +29,15 @@ class Cluster(Struct, frozen=True):
     negative: bool = False
 
 
-def clusters(statements: Iterable[Statement], context: Context | None = None) -> list[Cluster]:
-    """The clusters of two and more statements, by id; what stands alone is in none."""
+def clusters(
+    statements: Iterable[Statement],
+    context: Context | None = None,
+    decided: Mapping[tuple[Key, Key], float] | None = None,
+) -> list[Cluster]:
+    """The clusters of two and more statements, by id; what stands alone is in none.
+
+    `decided` are pairs, the smaller key first, of which people said whether they are together.
+    """
     context = context or Context(statements)
     likely = {}
     for one, other in candidates(context):
@@ -38,10 +45,11 @@ def clusters(statements: Iterable[Statement], context: Context | None = None) ->
         chance = chance_of(shared, weights())
         if chance >= FLOOR or chance == NEVER:
             likely[one, other] = chance
+    likely.update(decided or {})
     found = []
     for leader, keys in united(context.statements, likely).items():
         members = tuple(context.statements[key] for key in keys)
-        found.append(Cluster(_id(leader), members, members[0].negative))
+        found.append(Cluster(cluster_id(before(leader)), members, members[0].negative))
     return sorted(found, key=lambda cluster: cluster.id)
 
 
@@ -54,9 +62,9 @@ def chance_of(shared: Mapping[str, float], weighed: Mapping[str, float]) -> floa
     return NEVER if shared.get("other days") and chance >= FLOOR else chance
 
 
-def _id(leader: Key) -> str:
+def cluster_id(priority: bytes) -> str:
     """Twelve hexadecimal digits: the first of the leading statement's priority."""
-    return before(leader)[:6].hex()
+    return priority[:6].hex()
 
 
 def candidates(context: Context) -> list[tuple[Key, Key]]:
