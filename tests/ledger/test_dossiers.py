@@ -4,14 +4,14 @@ import pytest
 from sqlalchemy import delete
 from tests.ledger.news import keep, ledger_at, looking
 from tests.ledger.test_linking import kept_groups, linked_in, news
-from tests.ledger.test_reviewing import decide
+from tests.ledger.test_settling import decide
 
 from musnad.errors import MusnadError
 from musnad.ledger.dossiers import dossier_over
 from musnad.ledger.gathering import Wanted
 from musnad.ledger.naming import named
 from musnad.ledger.recording import now
-from musnad.ledger.reviewing import confirm, join
+from musnad.ledger.settling import confirm, join
 from musnad.ledger.tables import homes, pairs
 from musnad.ledger.withdrawing import withdraw
 from musnad.model.dossier import UNREVIEWED, Dossier
