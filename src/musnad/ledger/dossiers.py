@@ -15,9 +15,10 @@ from musnad.ledger.persons import Masker
 from musnad.ledger.rows import key_of_claim
 from musnad.ledger.tables import claims, current, documents, homes, linked, withdrawals
 from musnad.link.clusters import Cluster, cluster_id, clusters
-from musnad.link.dossier import LINKER, covered, dossier_of
+from musnad.link.dossier import covered, dossier_of
 from musnad.link.rules import Rule
 from musnad.link.statement import Statement, statements_of
+from musnad.link.version import LINKER
 from musnad.model import Reading
 from musnad.model.dossier import Dossier
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from musnad.link.keys import keys_of, meetings
+from musnad.link.keys import Keys, compared, keys_of, meetings
 from musnad.link.ladder import NEVER, before, united
 from musnad.link.likeness import Context, features, weights
 from musnad.link.likeness import likely as likely_by
@@ -68,17 +68,19 @@ def cluster_id(priority: bytes) -> str:
 
 
 def candidates(context: Context) -> list[tuple[Key, Key]]:
-    """The pairs that may be together, by what they share (`link/keys.py`), in order.
+    """The pairs that may be together, by `link/keys.py` and `link/sketch.py`, in order.
 
     A denial is never with what it denies: only statements that both deny, or neither, are paired.
     What neither confirms nor denies puts nothing forward and is with none.
     """
-    return [
-        pair
-        for pair in _meetings(context)
-        if _answers(context, pair) in (0, 2)
-        and not any(context.statements[key].left_open for key in pair)
-    ]
+    known = _keys(context)
+    return sorted(
+        (one, other)
+        for one, other, shared in meetings(known)
+        if _answers(context, (one, other)) in (0, 2)
+        and not any(context.statements[key].left_open for key in (one, other))
+        and compared(known[one], known[other], shared)
+    )
 
 
 def against(context: Context) -> list[tuple[Key, Key]]:
@@ -86,15 +88,18 @@ def against(context: Context) -> list[tuple[Key, Key]]:
 
     What neither confirms nor denies is paired as denials are.
     """
-    found = [pair for pair in _meetings(context) if _answers(context, pair) == 1]
+    found = [
+        (one, other)
+        for one, other, _ in meetings(_keys(context))
+        if _answers(context, (one, other)) == 1
+    ]
     return sorted(
         (one, other) if _answers(context, (one,)) else (other, one) for one, other in found
     )
 
 
-def _meetings(context: Context) -> list[tuple[Key, Key]]:
-    known = {key: keys_of(context.profiles[key]) for key in sorted(context.profiles)}
-    return sorted(meetings(known))
+def _keys(context: Context) -> dict[Key, Keys]:
+    return {key: keys_of(context.profiles[key]) for key in sorted(context.profiles)}
 
 
 def _answers(context: Context, keys: Sequence[Key]) -> int:

@@ -18,6 +18,7 @@ from musnad.link.series import Sight, series_of
 from musnad.link.speakers import Articles, speakers
 from musnad.link.standing import standing_of
 from musnad.link.statement import Statement
+from musnad.link.version import LINKER
 from musnad.model import Reading
 from musnad.model.dossier import (
     Covered,
@@ -29,7 +30,6 @@ from musnad.model.dossier import (
     Told,
 )
 
-LINKER = "musnad linker 1"
 Key = tuple[str, str]
 
 
