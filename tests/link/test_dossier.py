@@ -5,6 +5,7 @@ from io import StringIO
 
 import musnad
 from musnad.export.dossier import FORMATS, writer
+from musnad.languages.ar.accounts import account
 from musnad.link.dossier import dossier_of
 from musnad.link.statement import Statement, statements_of
 from musnad.model.dossier import UNREVIEWED, Covered, Dossier
@@ -93,3 +94,34 @@ def test_every_format_names_voices_and_claims() -> None:
     assert named
     assert set(named) <= claims
     assert {tuple(each["from"]) for each in told["relations"]} <= claims
+
+
+CRASH = (
+    "قالت وزارة الدفاع الإثيوبية إن مقاتلة مصرية أسقطت مروحية إثيوبية فوق بلدة بادمي.\n"
+    "وقال المتحدث باسم الجيش الإريتري إن مروحيتين إثيوبيتين تحطمتا بعدما اصطدمتا بجبل.\n"
+)
+
+
+def test_in_one_article_an_accident_is_another_account_than_who_did_it() -> None:
+    statements: list[Statement] = []
+    for name, text in {"افق": CRASH, "ساحل": REPORTS["ساحل"][1]}.items():
+        statements += statements_of(musnad.read(text, published="2024-05-16", outlet=name), name)
+    dossier = dossier_of("بادمي", (), statements)
+    (against,) = [each for each in dossier.disagreements if each.type == "contradicts"]
+    assert against.scope == "cause"
+    assert "اصطدمتا" in against.from_.content
+    out = StringIO()
+    writer("html")(dossier, out)
+    assert "gives another account" in out.getvalue()
+    assert "independent" not in out.getvalue()
+
+
+def test_behind_what_was_already_done_stands_no_doer() -> None:
+    assert not account("مقاتلة مصرية قد أسقطت مروحية إثيوبية").deeds[0].doers
+    assert not account("مقاتلة مصرية قامت بإسقاط مروحية إثيوبية").deeds[0].doers
+
+
+def test_an_accident_to_other_things_is_no_account_of_the_deed() -> None:
+    text = CRASH.replace("مروحيتين إثيوبيتين", "حافلتين إثيوبيتين")
+    statements = statements_of(musnad.read(text, published="2024-05-16", outlet="افق"), "افق")
+    assert not dossier_of("بادمي", (), statements).disagreements

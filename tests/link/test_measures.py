@@ -64,3 +64,23 @@ def test_things_of_one_voice_are_not_compared() -> None:
         )
     )
     assert (alone.pairs, alone.differing_share, alone.spread) == (0, None, None)
+
+
+def test_totals_since_other_days_are_not_compared() -> None:
+    found = series(
+        said("10", MINISTRY, killed(40), when=("2024-05-01", "2024-05-10")),
+        said("11", MINISTRY, killed(45)),
+        said("10", OBSERVERS, killed(7), when=("2024-05-08", "2024-05-10")),
+    )
+    told = {(each.since, each.least, each.voices) for each in spreads_of(found)}
+    assert told == {("2024-05-01", 40, 1), ("2024-05-01", 45, 1), ("2024-05-08", 7, 1)}
+    assert diagnostics_of(found).pairs == 0
+
+
+def test_a_total_that_names_no_day_goes_with_the_only_one_named() -> None:
+    found = series(
+        said("10", MINISTRY, killed(40), when=("2024-05-01", "2024-05-10")),
+        said("10", OBSERVERS, killed(7)),
+    )
+    assert [(each.since, each.voices) for each in spreads_of(found)] == [("2024-05-01", 2)]
+    assert diagnostics_of(found).differing_share == 1

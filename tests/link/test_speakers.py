@@ -1,5 +1,7 @@
 """The voices of a matter: joint sources, and whose count a voice passes on."""
 
+from msgspec import structs
+
 from musnad.link.clusters import Cluster
 from musnad.link.series import Sight
 from musnad.link.speakers import speakers
@@ -108,3 +110,9 @@ def test_whose_words_came_through_somebody_does_not_relay_him() -> None:
     health, un = voices(said("أ", 1, HEALTH, via=UN[0]), said("ب", 1, UN))
     assert (health.via, health.relays) == ((UN[0],), ())
     assert un.relays == (HEALTH[0],)
+
+
+def test_who_denies_a_count_relays_nobody() -> None:
+    denial = structs.replace(said("أ", 1, UN, span=(0, 30)), act="deny")
+    (un,) = voices(denial, beside=(said("أ", 2, HEALTH, span=(10, 30)),))
+    assert not un.relays

@@ -14,10 +14,10 @@ from musnad.cli.ledger import ledger_option, opened
 from musnad.errors import MusnadError
 
 if TYPE_CHECKING:
-    from musnad.languages.ar.masking import Mask
+    from musnad.ledger.gathering import Wanted
+    from musnad.link.rules import Rule
     from musnad.link.statement import Statement
-    from musnad.model import Reading
-    from musnad.model.dossier import Covered
+    from musnad.model.dossier import Covered, Dossier
 
 FORMATS = ("table", "json", "html")
 
@@ -85,8 +85,9 @@ def dossier(  # noqa: PLR0913 - one for each option
 
     For each matter: the voices that stand behind it and the outlets that repeat them, who denies
     it, which figures cannot both hold; and how each voice's running totals moved. Nothing in it
-    has been reviewed by a person. Of a ledger, persons without a public role are masked in what
-    leaves it, as in other commands.
+    has been reviewed by a person, but matters of a ledger that say so. Over a ledger it takes the
+    links that are kept (`musnad link`); persons without a public role are masked in what leaves
+    it, as in other commands.
     """
     from musnad.cli.outfile import replacing, reported
     from musnad.export.dossier import writer
@@ -96,40 +97,39 @@ def dossier(  # noqa: PLR0913 - one for each option
     rule = rule_named(picked) if picked else None
     if (folder or annotated_in) and (leaving.masked or leaving.unmasked):
         refuse("--masked and --unmasked are for what a ledger holds")
-    if annotated_in is not None:
-        taken = annotated_reports(annotated_in)
-    elif folder is not None:
-        taken = read_reports(folder)
-    else:
-        taken = kept_reports(place, about, where, (first, last), conflict, limit, leaving)
     title = about or where or (folder.resolve().name if folder else conflict or "ledger")
-    if not taken.reports:
-        raise MusnadError(title, "no report tells of it")
-    made = dossier_of(title, taken.reports, taken.statements, taken.texts, rule)
-    if taken.mask is not None:
-        made = taken.mask.blocked(made)
+    failed = 0
+    if folder or annotated_in:
+        taken = annotated_reports(annotated_in) if annotated_in else read_reports(folder or Path())
+        if not taken.reports:
+            raise MusnadError(title, "no report tells of it")
+        failed = taken.failed
+        made = dossier_of(title, taken.reports, taken.statements, taken.texts, rule)
+    else:
+        wanted = wanted_by(about, where, (first, last), conflict, limit)
+        made = kept_dossier(place, title, wanted, rule, leaving)
     write = writer(format_)
     if out is None:
         write(made, sys.stdout)
     else:
         with reported(out), replacing(out) as file:
             write(made, file)
-    return 2 if taken.failed else 0
+    return 2 if failed else 0
 
 
 class Taken(NamedTuple):
-    """Reports with their statements and, by their names, texts; how many failed; whom to mask."""
+    """Reports with their statements and, by their names, texts; how many failed."""
 
     reports: "list[Covered]"
     statements: "list[Statement]"
     texts: dict[str, str]
     failed: int = 0
-    mask: "Mask | None" = None
 
 
 def read_reports(folder: Path) -> Taken:
     """The reports of a folder, read, and how many could not be."""
     from musnad.intake.door import Failure, Given, open_source
+    from musnad.link.dossier import covered
     from musnad.link.statement import statements_of
     from musnad.reader import read_document
 
@@ -149,59 +149,41 @@ def read_reports(folder: Path) -> Taken:
     return Taken(reports, statements, texts, failed)
 
 
-def kept_reports(
-    place: str | None,
+def kept_dossier(
+    place: str | None, title: str, wanted: "Wanted", rule: "Rule | None", leaving: Leaving
+) -> "Dossier":
+    """The dossier of the reports of a ledger that are asked for.
+
+    Raises:
+        MusnadError: no report tells of it, or the ledger cannot be asked.
+    """
+    from musnad.ledger.dossiers import dossier_over
+
+    with opened(place) as ledger:
+        masks = leaving.masks(ledger)
+        with ledger.looking() as connection:
+            return dossier_over(connection, title, wanted, rule=rule, masked=masks)
+
+
+def wanted_by(
     about: str | None,
     where: str | None,
     published: tuple[str | None, str | None],
     conflict: str | None,
     limit: int,
-    leaving: Leaving,
-) -> Taken:
-    """The reports of a ledger that are asked for; each is called by its document's id.
+) -> "Wanted":
+    """What the options ask for.
 
     Raises:
-        MusnadError: a day that is none, or the ledger cannot be asked.
+        MusnadError: a day that is none.
     """
     from musnad.ledger.asked import days
-    from musnad.ledger.gathering import Wanted, gather
-    from musnad.ledger.persons import Masker
-    from musnad.link.statement import statements_of
+    from musnad.ledger.gathering import Wanted
 
     first = days(published[0], "--from")[0] if published[0] else None
     last = days(published[1], "--to")[1] if published[1] else None
     parties = tuple(code.strip() for code in (conflict or "").split(",") if code.strip())
-    wanted = Wanted(words=about, place=where, published=(first, last), parties=parties, limit=limit)
-    reports: list[Covered] = []
-    statements: list[Statement] = []
-    texts: dict[str, str] = {}
-    with opened(place) as ledger:
-        masks = leaving.masks(ledger)
-        with ledger.looking() as connection:
-            readings = list(gather(connection, wanted))
-            mask = Masker(connection).mask_all(readings) if masks else None
-    for reading in readings:
-        name = reading.document.id
-        reports.append(covered(reading, name))
-        statements += statements_of(reading, name)
-        texts[name] = reading.document.text
-    return Taken(reports, statements, texts, mask=mask)
-
-
-def covered(reading: "Reading", name: str) -> "Covered":
-    """A report as the dossier lists it."""
-    from musnad.model.dossier import Covered
-
-    document = reading.document
-    return Covered(
-        name=name,
-        outlet=document.outlet,
-        published=document.published,
-        title=document.title,
-        url=document.url,
-        language=document.language,
-        claims=len(reading.claims),
-    )
+    return Wanted(words=about, place=where, published=(first, last), parties=parties, limit=limit)
 
 
 def annotated_reports(folder: Path) -> Taken:

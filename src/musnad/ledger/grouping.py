@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from musnad.ledger.meeting import steps
@@ -196,6 +197,7 @@ class Kept:
                 "priority": priority,
                 "mass": known.mass,
                 "denies": denies,
+                "sketch": msgspec.msgpack.encode(known.sketch),
                 **self._levels(claim, "home_"),
             }
             for claim, (priority, known, denies) in entering.items()

@@ -14,6 +14,7 @@ from musnad.ledger.articles import Articles
 from musnad.ledger.deciding import decisions_of, documents_of, overlay_of, shaken_by
 from musnad.ledger.grouping import Kept, forget_pairs
 from musnad.ledger.meeting import (
+    DECODER,
     Pair,
     enter_and_leave,
     keys_kept,
@@ -37,11 +38,12 @@ from musnad.ledger.tables import (
 )
 from musnad.link.clusters import FLOOR, chance_of
 from musnad.link.compared import compare
-from musnad.link.dossier import LINKER
 from musnad.link.keys import Keys, keys_of, meets
 from musnad.link.ladder import NEVER, before
 from musnad.link.likeness import weights
+from musnad.link.sketch import Sketch, plausible
 from musnad.link.statement import Statement
+from musnad.link.version import LINKER
 
 BATCH = 100
 """Readings that one transaction links."""
@@ -56,6 +58,24 @@ class Likeness(NamedTuple):
 
     chance: float
     reasons: str
+
+
+class Noted:
+    """What is noted of a claim: its whole weight, how it answers, its sketch (maybe packed)."""
+
+    __slots__ = ("answer", "mass", "sketch")
+
+    def __init__(self, mass: int, answer: int, sketch: Sketch | bytes) -> None:
+        """Unpack nothing yet: most claims are never held against another."""
+        self.mass = mass
+        self.answer = answer
+        self.sketch = sketch
+
+    def known(self) -> Sketch:
+        """The sketch, unpacked once."""
+        if not isinstance(self.sketch, Sketch):
+            self.sketch = DECODER.decode(self.sketch)
+        return self.sketch
 
 
 class Done(Struct, frozen=True, kw_only=True):
@@ -223,12 +243,11 @@ def held_against(
     articles.need(connection, wanted)
     noted = weighed(connection, {claim for pair in shared for claim in pair} - wanted.keys())
     for claim, known in wanted.items():
-        noted[claim] = (known.mass, answer_of(articles.profile(claim).statement))
-    meeting = []
-    for (one, other), weight in shared.items():
-        mine, theirs = noted[one], noted[other]
-        if mine[1] == theirs[1] != LEFT_OPEN and meets(mine[0], theirs[0], weight):
-            meeting.append((one, other))
+        answer = answer_of(articles.profile(claim).statement)
+        noted[claim] = Noted(known.mass, answer, known.sketch)
+    meeting = [
+        pair for pair, weight in shared.items() if hold(noted[pair[0]], noted[pair[1]], weight)
+    ]
     articles.need(connection, {claim for pair in meeting for claim in pair})
     found: dict[Pair, Likeness] = {}
     learned = weights()
@@ -240,13 +259,23 @@ def held_against(
     return len(meeting), found
 
 
-def weighed(connection: Connection, wanted: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """The whole weight of linked claims, and how they answer."""
-    found: dict[int, tuple[int, int]] = {}
-    asked = select(homes.c.claim_id, homes.c.mass, homes.c.denies)
+def hold(one: Noted, other: Noted, shared: int) -> bool:
+    """Whether two claims are compared that share this weight in living cells."""
+    if one.answer != other.answer or one.answer == LEFT_OPEN:
+        return False
+    lesser = min(one.mass, other.mass)
+    return meets(one.mass, other.mass, shared) and plausible(
+        one.known(), other.known(), shared / lesser
+    )
+
+
+def weighed(connection: Connection, wanted: Iterable[int]) -> dict[int, Noted]:
+    """What is noted of linked claims."""
+    found: dict[int, Noted] = {}
+    asked = select(homes.c.claim_id, homes.c.mass, homes.c.denies, homes.c.sketch)
     for some in steps(sorted(wanted)):
-        for claim, mass, denies in connection.execute(asked.where(homes.c.claim_id.in_(some))):
-            found[claim] = (mass, denies)
+        for claim, *rest in connection.execute(asked.where(homes.c.claim_id.in_(some))):
+            found[claim] = Noted(*rest)
     return found
 
 

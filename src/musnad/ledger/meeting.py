@@ -9,15 +9,18 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+import msgspec
 from msgspec import Struct
 from sqlalchemy import Connection, delete, insert, or_, select, text
 
 from musnad.ledger.tables import cells, crowds, homes, pairs
 from musnad.link import keys as linking_keys
-from musnad.link.keys import Keys, around, meets
+from musnad.link.keys import Keys, around, compared
+from musnad.link.sketch import Sketch
 
 STEP = 900
 """Ids that one question asks for."""
+DECODER = msgspec.msgpack.Decoder(Sketch)
 T = TypeVar("T")
 Pair = tuple[int, int]
 
@@ -100,14 +103,15 @@ def members_around(connection: Connection, revived: Iterable[int]) -> set[int]:
 def keys_kept(connection: Connection, claims: Collection[int]) -> dict[int, Keys]:
     """The keys of linked claims."""
     found: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    masses: dict[int, int] = {}
+    noted: dict[int, tuple[int, Sketch]] = {}
     for some in steps(claims):
         asked = select(cells.c.claim_id, cells.c.cell, cells.c.weight)
         for claim, cell, weight in connection.execute(asked.where(cells.c.claim_id.in_(some))):
             found[claim][cell] = weight
-        weighed = select(homes.c.claim_id, homes.c.mass).where(homes.c.claim_id.in_(some))
-        masses.update((row.claim_id, row.mass) for row in connection.execute(weighed))
-    return {claim: Keys(found[claim], mass) for claim, mass in masses.items()}
+        weighed = select(homes.c.claim_id, homes.c.mass, homes.c.sketch)
+        for claim, mass, packed in connection.execute(weighed.where(homes.c.claim_id.in_(some))):
+            noted[claim] = (mass, DECODER.decode(packed))
+    return {claim: Keys(found[claim], *each) for claim, each in noted.items()}
 
 
 def met(connection: Connection, wanted: Mapping[int, Keys]) -> Iterator[tuple[Pair, int]]:
@@ -148,7 +152,7 @@ def parted(connection: Connection, died: Iterable[int]) -> set[Pair]:
         for one, other in found
         if one in known
         and other in known
-        and not meets(known[one].mass, known[other].mass, shared_by(known[one], known[other], live))
+        and not compared(known[one], known[other], shared_by(known[one], known[other], live))
     }
 
 

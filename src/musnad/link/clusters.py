@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from musnad.link.keys import keys_of, meetings
+from musnad.link.keys import Keys, compared, keys_of, meetings
 from musnad.link.ladder import NEVER, before, united
 from musnad.link.likeness import Context, features, weights
 from musnad.link.likeness import likely as likely_by
@@ -29,8 +29,15 @@ class Cluster(Struct, frozen=True):
     negative: bool = False
 
 
-def clusters(statements: Iterable[Statement], context: Context | None = None) -> list[Cluster]:
-    """The clusters of two and more statements, by id; what stands alone is in none."""
+def clusters(
+    statements: Iterable[Statement],
+    context: Context | None = None,
+    decided: Mapping[tuple[Key, Key], float] | None = None,
+) -> list[Cluster]:
+    """The clusters of two and more statements, by id; what stands alone is in none.
+
+    `decided` are pairs, the smaller key first, of which people said whether they are together.
+    """
     context = context or Context(statements)
     likely = {}
     for one, other in candidates(context):
@@ -38,10 +45,11 @@ def clusters(statements: Iterable[Statement], context: Context | None = None) ->
         chance = chance_of(shared, weights())
         if chance >= FLOOR or chance == NEVER:
             likely[one, other] = chance
+    likely.update(decided or {})
     found = []
     for leader, keys in united(context.statements, likely).items():
         members = tuple(context.statements[key] for key in keys)
-        found.append(Cluster(_id(leader), members, members[0].negative))
+        found.append(Cluster(cluster_id(before(leader)), members, members[0].negative))
     return sorted(found, key=lambda cluster: cluster.id)
 
 
@@ -54,23 +62,25 @@ def chance_of(shared: Mapping[str, float], weighed: Mapping[str, float]) -> floa
     return NEVER if shared.get("other days") and chance >= FLOOR else chance
 
 
-def _id(leader: Key) -> str:
+def cluster_id(priority: bytes) -> str:
     """Twelve hexadecimal digits: the first of the leading statement's priority."""
-    return before(leader)[:6].hex()
+    return priority[:6].hex()
 
 
 def candidates(context: Context) -> list[tuple[Key, Key]]:
-    """The pairs that may be together, by what they share (`link/keys.py`), in order.
+    """The pairs that may be together, by `link/keys.py` and `link/sketch.py`, in order.
 
     A denial is never with what it denies: only statements that both deny, or neither, are paired.
     What neither confirms nor denies puts nothing forward and is with none.
     """
-    return [
-        pair
-        for pair in _meetings(context)
-        if _answers(context, pair) in (0, 2)
-        and not any(context.statements[key].left_open for key in pair)
-    ]
+    known = _keys(context)
+    return sorted(
+        (one, other)
+        for one, other, shared in meetings(known)
+        if _answers(context, (one, other)) in (0, 2)
+        and not any(context.statements[key].left_open for key in (one, other))
+        and compared(known[one], known[other], shared)
+    )
 
 
 def against(context: Context) -> list[tuple[Key, Key]]:
@@ -78,15 +88,18 @@ def against(context: Context) -> list[tuple[Key, Key]]:
 
     What neither confirms nor denies is paired as denials are.
     """
-    found = [pair for pair in _meetings(context) if _answers(context, pair) == 1]
+    found = [
+        (one, other)
+        for one, other, _ in meetings(_keys(context))
+        if _answers(context, (one, other)) == 1
+    ]
     return sorted(
         (one, other) if _answers(context, (one,)) else (other, one) for one, other in found
     )
 
 
-def _meetings(context: Context) -> list[tuple[Key, Key]]:
-    known = {key: keys_of(context.profiles[key]) for key in sorted(context.profiles)}
-    return sorted(meetings(known))
+def _keys(context: Context) -> dict[Key, Keys]:
+    return {key: keys_of(context.profiles[key]) for key in sorted(context.profiles)}
 
 
 def _answers(context: Context, keys: Sequence[Key]) -> int:

@@ -5,6 +5,7 @@ deed, and for places and days that do not part the two.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -35,6 +36,7 @@ Against = tuple[DisputeScope, str]
 def contradictions(found: Sequence[Cluster], context: Context) -> Iterator[Dispute]:
     """Accounts that differ in doer, cause, place or in whether it happened at all."""
     home = {one.key: cluster.id for cluster in found for one in cluster.members}
+    yield from accidents(context)
     for a, b in candidates(context):
         one, other = context.statements[a], context.statements[b]
         if not _may_differ(one, other):
@@ -48,6 +50,30 @@ def contradictions(found: Sequence[Cluster], context: Context) -> Iterator[Dispu
             scope, reason = against
             later, earlier = _later_first(one, other)
             yield Dispute("contradicts", later, earlier, scope, reason)
+
+
+def accidents(context: Context) -> Iterator[Dispute]:
+    """Accounts of an accident against those of a doer in one article, of like things.
+
+    An article that tells how one happening came about in two ways words them too differently for
+    their likeness; that both stand in it, of the same matter and things, tells that they are one.
+    """
+    articles: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in context.statements.values():
+        if not (one.negative or one.unreal):
+            articles[one.name].append(one)
+    for one in (one for article in articles.values() for one in article):
+        if not account_of(one).accident:
+            continue
+        things = context.profiles[one.key].things.keys()
+        matters = {deed.matter for deed in account_of(one).deeds}
+        for other in articles[one.name]:
+            alike = things & context.profiles[other.key].things.keys()
+            against = _of_cause(one, other) if alike else None
+            if against is None or same_voice(one, other):
+                continue
+            if matters & doers_of(other).keys():
+                yield Dispute("contradicts", one, other, *against)
 
 
 def _may_differ(one: Statement, other: Statement) -> bool:

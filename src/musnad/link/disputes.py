@@ -17,7 +17,8 @@ def disputes(
     """The disputes among statements, one of a type for each two clusters or single statements.
 
     What an article itself says denies what stays, each of it. Who denies a claim and, in the same
-    article, gives an account of his own against it disputes it once: the denial tells.
+    article, gives an account of his own against it disputes it once: the denial tells. How else it
+    came about is an account of its own beside the denial.
     """
     everything = sorted(statements, key=lambda one: one.key)
     context = context or Context(everything)
@@ -34,7 +35,8 @@ def disputes(
         if dispute.type == "denies":
             denied.add(ends)
         again = dispute.type == "contradicts" and (
-            {ends, ends[::-1]} & denied or _denies_too(dispute, told.values(), home)
+            {ends, ends[::-1]} & denied
+            or (dispute.scope != "cause" and _denies_too(dispute, told.values(), home))
         )
         if not again:
             own = dispute.from_.name == dispute.to.name and dispute.type == "denies"

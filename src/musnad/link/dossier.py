@@ -18,6 +18,8 @@ from musnad.link.series import Sight, series_of
 from musnad.link.speakers import Articles, speakers
 from musnad.link.standing import standing_of
 from musnad.link.statement import Statement
+from musnad.link.version import LINKER
+from musnad.model import Reading
 from musnad.model.dossier import (
     Covered,
     Disagreement,
@@ -28,7 +30,6 @@ from musnad.model.dossier import (
     Told,
 )
 
-LINKER = "musnad linker 1"
 Key = tuple[str, str]
 
 
@@ -38,15 +39,17 @@ def dossier_of(
     statements: Sequence[Statement],
     texts: Mapping[str, str] | None = None,
     rule: Rule | None = None,
+    kept: Sequence[Cluster] | None = None,
 ) -> Dossier:
     """What the statements of some reports say, put together by what they are about.
 
     By the `texts` of the reports, under their names, outlets that copy one another are one voice.
     A `rule` picks low, best and high of each thing that is counted; without it nothing is picked.
+    `kept` are the clusters where they are known, by id; else they are found here.
     """
     lineage = Lineage(texts or {})
     context = Context(statements)
-    found = clusters(statements, context)
+    found = clusters(statements, context) if kept is None else list(kept)
     parties = parties_of(statements)
     shown = {one.key: mention_of(one, parties) for one in statements}
     home = {one.key: cluster.id for cluster in found for one in cluster.members}
@@ -74,6 +77,20 @@ def dossier_of(
         diagnostics=diagnostics_of(series),
         linker=LINKER,
         chosen=tuple(chosen_by(rule, series)) if rule else (),
+    )
+
+
+def covered(reading: Reading, name: str) -> Covered:
+    """A report as the dossier lists it."""
+    document = reading.document
+    return Covered(
+        name=name,
+        outlet=document.outlet,
+        published=document.published,
+        title=document.title,
+        url=document.url,
+        language=document.language,
+        claims=len(reading.claims),
     )
 
 

@@ -15,6 +15,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from musnad.link.profile import Profile
+from musnad.link.sketch import Sketch, plausible, sketch_of
 
 CAP = 500
 """Statements of a cell from which on it is dead: those above it are no longer told apart by it."""
@@ -33,7 +34,7 @@ N = TypeVar("N", bound=Hashable)
 
 
 class Keys(Struct, frozen=True, gc=False):
-    """The cells that a statement is in, each with its weight there, and its whole weight.
+    """The cells that a statement is in, with its weight in each, its whole weight and sketch.
 
     Neighbouring cells have neighbouring numbers; no day is a stretch of its own (0). Weights are
     in hundredths.
@@ -41,6 +42,7 @@ class Keys(Struct, frozen=True, gc=False):
 
     cells: dict[int, int]
     mass: int
+    sketch: Sketch = Sketch()
 
 
 def keys_of(profile: Profile) -> Keys:
@@ -54,7 +56,7 @@ def keys_of(profile: Profile) -> Keys:
     if profile.total:
         for class_, whose in profile.kinds:
             cells[cell_of(f"total\t{class_}\t{whose or ''}", day // _TOTAL_DAYS)] = mass
-    return Keys(cells, mass)
+    return Keys(cells, mass, sketch_of(profile))
 
 
 def cell_of(key: str, stretch: int) -> int:
@@ -73,8 +75,16 @@ def meets(mass: int, other: int, shared: int) -> bool:
     return shared > 0 and shared >= PART * min(mass, other)
 
 
-def meetings(known: Mapping[N, Keys]) -> Iterator[tuple[N, N]]:
-    """The pairs that are held against each other, each once, as they stand in `known`."""
+def compared(one: Keys, other: Keys, shared: int) -> bool:
+    """Whether two statements may be together, by what they share in living cells."""
+    lesser = min(one.mass, other.mass)
+    return meets(one.mass, other.mass, shared) and plausible(
+        one.sketch, other.sketch, shared / lesser
+    )
+
+
+def meetings(known: Mapping[N, Keys]) -> Iterator[tuple[N, N, int]]:
+    """The pairs that share enough, each once, as they stand in `known`, and what they share."""
     cells: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     nodes = list(known)
     for n, node in enumerate(nodes):
@@ -84,7 +94,7 @@ def meetings(known: Mapping[N, Keys]) -> Iterator[tuple[N, N]]:
     for n, node in enumerate(nodes):
         for other, weight in _shared(known[node], live).items():
             if other > n and meets(known[node].mass, known[nodes[other]].mass, weight):
-                yield node, nodes[other]
+                yield node, nodes[other], weight
 
 
 def _shared(own: Keys, live: Mapping[int, list[tuple[int, int]]]) -> dict[int, int]:

@@ -44,13 +44,43 @@ def bounds_of(points: Sequence[Point]) -> Bounds:
     )
 
 
+def begun(voices: Sequence[Series]) -> list[tuple[str | None, list[Series]]]:
+    """The totals of one thing by the day from which they count: others span other times.
+
+    A total that names no day counts since the day that its voice named last before. Where all
+    that name a day name the same one, those that name none go with it.
+    """
+    found: dict[str, list[Series]] = defaultdict(list)
+    for one in voices:
+        own: dict[str, list[Point]] = defaultdict(list)
+        last = ""
+        for point in one.points:
+            last = point.since or last
+            own[last].append(point)
+        for day, points in own.items():
+            found[day].append(structs.replace(one, points=tuple(points)))
+    days = [day for day in found if day]
+    if len(days) <= 1:
+        return [(next(iter(days), None), list(voices))]
+    return [(day or None, found[day]) for day in sorted(found)]
+
+
+def counted_alike(series: Iterable[Series]) -> list[tuple[Thing, str | None, list[Series]]]:
+    """Series that can be compared: of one thing, and counted since one day, where days are told."""
+    return [
+        (thing, since, held)
+        for thing, voices in by_thing(series).items()
+        for since, held in begun(voices)
+    ]
+
+
 def spreads_of(series: Iterable[Series]) -> list[Spread]:
     """For each day on which a total was given, the range over the last totals of all voices.
 
     A bound that any of them leaves open is open.
     """
     found = []
-    for thing, voices in by_thing(series).items():
+    for thing, since, voices in counted_alike(series):
         for day in sorted({point.day for one in voices for point in one.points}):
             last = [held for one in voices if (held := standing(one, day))]
             points = [point for held in last for point in held]
@@ -62,6 +92,7 @@ def spreads_of(series: Iterable[Series]) -> list[Spread]:
                 Spread(
                     **structs.asdict(thing),
                     day=day,
+                    since=since,
                     least=least,
                     most=None if most == math.inf else most,
                     voices=len(last),
@@ -78,7 +109,7 @@ def diagnostics_of(series: Iterable[Series]) -> Diagnostics:
     """
     differing = []
     spreads = []
-    for voices in by_thing(series).values():
+    for _, _, voices in counted_alike(series):
         last = [held for one in voices if (held := standing(one))]
         differing += [
             apart(bounds_of(mine), bounds_of(theirs)) for mine, theirs in combinations(last, 2)

@@ -114,7 +114,7 @@ def cited(report: str, claim: str, articles: Articles) -> Iterator[str]:
     """Whose count a claim passes on, by the claims of its article."""
     article = articles[report]
     one = next(each for each in article if each.id == claim)
-    if one.source is None:
+    if one.source is None or one.negative or one.left_open:
         return
     voice = voices_of(one)[0]
     for other in article:

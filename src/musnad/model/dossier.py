@@ -1,6 +1,7 @@
 """What many reports say about the same matters: who says it, who denies it, how counts moved.
 
-Everything in a dossier is the work of a program that nobody has reviewed: `status` says so.
+Everything in a dossier is the work of a program that nobody has reviewed, as `status` says, but
+for matters that people confirmed: their `status` says by whom and when.
 """
 
 from typing import Literal
@@ -139,13 +140,15 @@ class Series(Thing, frozen=True, kw_only=True):
 class Spread(Thing, frozen=True, kw_only=True):
     """The lowest and highest total of all voices on a day, each voice's last one counted.
 
-    A bound is null where it is open: some voice said `more than 100`, or `at most 100`.
+    A bound is null where it is open: some voice said `more than 100`, or `at most 100`. `since` is
+    the day from which they all count, null where none is told; others are ranges of their own.
     """
 
     day: str
     least: float | None
     most: float | None
     voices: int
+    since: str | None = None
 
 
 class LeftOut(Struct, frozen=True, kw_only=True, gc=False):
@@ -259,7 +262,11 @@ class Diagnostics(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Dossier(Struct, frozen=True, kw_only=True, gc=False):
-    """All of it; `claims` are those of all reports, also what stands in no matter."""
+    """All of it; `claims` are those of all reports, also what stands in no matter.
+
+    `unlinked` are reports of a ledger that it keeps no links of yet: then what is at hand was
+    linked for this dossier alone.
+    """
 
     about: str
     reports: tuple[Covered, ...]
@@ -272,4 +279,5 @@ class Dossier(Struct, frozen=True, kw_only=True, gc=False):
     diagnostics: Diagnostics
     linker: str
     chosen: tuple[Chosen, ...] = ()
+    unlinked: int = 0
     status: str = UNREVIEWED

@@ -8,14 +8,16 @@ from litestar.di import NamedDependency
 from litestar.params import QueryParameter
 from sqlalchemy import Connection
 
+from musnad.desk.draw.map import map_of, spots_of
 from musnad.desk.dress import page
 from musnad.desk.visit import Visit
+from musnad.errors import MusnadError
 from musnad.export.dossier.wording import ordered
 from musnad.ledger.asked import days
-from musnad.ledger.gathering import Wanted, gather
-from musnad.link.dossier import dossier_of
-from musnad.link.statement import Statement, statements_of
-from musnad.model.dossier import Covered, Dossier, Matter, Mention, Origin, Point, Series
+from musnad.ledger.dossiers import dossier_over
+from musnad.ledger.gathering import Wanted
+from musnad.ledger.places import named_places, of_reports
+from musnad.model.dossier import Dossier, Matter, Mention, Origin, Point, Series
 
 REPORTS = 120
 """Reports that a dossier on the page is made of at most; the command line takes more."""
@@ -23,27 +25,14 @@ SIDES = ("party", "third party", "outlet", "unnamed")
 Text = Annotated[str, QueryParameter(max_length=300)]
 
 
-def dossier_on(connection: Connection, wanted: Wanted) -> Dossier:
-    """The dossier of the reports of a ledger that are wanted."""
-    reports: list[Covered] = []
-    statements: list[Statement] = []
-    texts: dict[str, str] = {}
-    for reading in gather(connection, wanted):
-        document = reading.document
-        reports.append(
-            Covered(
-                name=document.id,
-                outlet=document.outlet,
-                published=document.published,
-                title=document.title,
-                url=document.url,
-                language=document.language,
-                claims=len(reading.claims),
-            )
-        )
-        statements += statements_of(reading, document.id)
-        texts[document.id] = document.text
-    return dossier_of(wanted.words or wanted.place or "", reports, statements, texts)
+def dossier_on(connection: Connection, title: str, wanted: Wanted) -> Dossier | None:
+    """The dossier of what is wanted, null where no report tells of it."""
+    try:
+        return dossier_over(connection, title, wanted)
+    except MusnadError as error:
+        if error.source == title:
+            return None
+        raise
 
 
 @get("/dossier", include_in_schema=False, sync_to_thread=True)
@@ -57,7 +46,7 @@ def dossier(
 ) -> Response[str]:
     """The dossier of what the form asks for; nothing yet where it asks for nothing."""
     asked = {"about": about, "place": place, "first": first, "last": last, "conflict": conflict}
-    made = None
+    made = drawn = None
     if about.strip() or place.strip() or conflict.strip():
         wanted = Wanted(
             words=about.strip() or None,
@@ -69,12 +58,20 @@ def dossier(
             parties=tuple(code.strip().upper() for code in conflict.split(",") if code.strip()),
             limit=REPORTS,
         )
+        title = about or place or conflict
         with visit.ledger.looking() as connection:
-            made = visit.memory.told(connection, wanted, lambda: dossier_on(connection, wanted))
+            made = visit.memory.told(
+                connection, wanted, lambda: dossier_on(connection, title, wanted)
+            )
+            if made is not None:
+                named = named_places(connection, of_reports([one.name for one in made.reports]))
+                drawn = map_of(spots_of(named, {}), visit.map, visit.wording.language)
     return page(
         visit,
         "dossier.html",
+        map=drawn,
         asked=asked,
+        wanting=any(asked.values()),
         made=made,
         most=REPORTS,
         shown=list(shown_of(made)) if made else [],

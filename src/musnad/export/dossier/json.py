@@ -32,6 +32,7 @@ def write(dossier: Dossier, out: TextIO) -> None:
         "about": dossier.about,
         "status": dossier.status,
         "linker": dossier.linker,
+        "unlinked": dossier.unlinked,
         "parties": dossier.parties,
         "docs": documents(dossier),
         "clusters": [cluster(matter) for matter in dossier.matters],

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TextIO
 
-from musnad.export.dossier.wording import MAXIM, counted, ordered, read, thing_named
+from musnad.export.dossier.wording import MAXIM, counted, ordered, read, thing_named, unlinked
 from musnad.export.table.layout import clean
 from musnad.export.wording import number
-from musnad.model.dossier import Chosen, Dossier, Matter, Origin, Point, Series
+from musnad.model.dossier import UNREVIEWED, Chosen, Dossier, Matter, Origin, Point, Series
 
 WIDTH = 96
 
@@ -20,6 +20,8 @@ def lines(dossier: Dossier) -> Iterator[str]:
     """All of it, the matters with most voices first."""
     yield f"{clean(dossier.about)}: {read(dossier)}"
     yield f"{len(dossier.claims)} claims, {len(dossier.matters)} matters; {dossier.status}"
+    if dossier.unlinked:
+        yield unlinked(dossier)
     parties = ", ".join(dossier.parties) or "none found"
     yield f"parties to the conflict, by who is said to have done or lost what: {parties}"
     for matter in ordered(dossier):
@@ -43,7 +45,8 @@ def matter_lines(matter: Matter) -> Iterator[str]:
     """A matter: what it is about, how it stands, each voice and where it is repeated."""
     yield "─" * WIDTH
     yield ("denial: " if matter.denial else "") + clean(matter.about)
-    yield f"  {counted(matter)}"
+    confirmed = "" if matter.status == UNREVIEWED else f"; {clean(matter.status)}"
+    yield f"  {counted(matter)}{confirmed}"
     for standing in matter.standing:
         yield f"  · {standing.label}: {clean(standing.reason)}"
     for origin in matter.origins:

@@ -37,6 +37,16 @@ def read(dossier: Dossier) -> str:
     return f"{reports} of {number_of(outlets, 'outlet')}"
 
 
+def unlinked(dossier: Dossier) -> str:
+    """That some reports of a ledger are not linked yet; nothing, where all are."""
+    if not dossier.unlinked:
+        return ""
+    reports = number_of(dossier.unlinked, "report")
+    return (
+        f"{reports} not linked yet (musnad link): linked for this dossier alone, by what it holds."
+    )
+
+
 def ordered(dossier: Dossier) -> list[Matter]:
     """The matters, those with most voices first."""
     return sorted(dossier.matters, key=lambda each: (-len(each.origins), each.id))

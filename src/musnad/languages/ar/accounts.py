@@ -12,7 +12,7 @@ from musnad.languages.ar.called import called
 from musnad.languages.ar.counts import thing_at
 from musnad.languages.ar.denied import CONTESTED, OPEN_DENIED, POINTERS
 from musnad.languages.ar.doers import is_own_force, party_at
-from musnad.languages.ar.happenings import find_happenings
+from musnad.languages.ar.happenings import Done, find_happenings
 from musnad.languages.ar.lexicon import lexicon
 from musnad.languages.ar.page import Page
 from musnad.languages.ar.phrases import Phrase
@@ -28,6 +28,8 @@ _BACK = 3
 _BEHIND = 4
 _NEGATORS = (closed_class("negators") | closed_class("is_not")) - {"لن"}
 """What says that a thing was not done; what will not be done is a vow."""
+_SUBJECT_BEFORE = frozenset(("قد", "قام", "قامت", "قاموا", "قامتا"))
+"""Words between a subject and its deed (`مقاتلة قد أسقطت`, `طائرة قامت بإسقاط`)."""
 _ABSENT = closed_class("absent")
 _LIGHT = frozenset(("happen", "result"))
 _WORDS: tuple[tuple[frozenset[str], DisputeScope], ...] = (
@@ -90,7 +92,7 @@ def account(text: str) -> Account:
         Deed(
             MATTER_OF[done.deed],
             done.deed,
-            _parties(page, done.doer) if done.doer is not None else frozenset(),
+            _doers(page, done),
             _is_not_done(page, done.at),
         )
         for done in found
@@ -98,6 +100,14 @@ def account(text: str) -> Account:
     )
     accident = any({word.key, word.bare} & _ACCIDENT for word in page.words)
     return Account(deeds, _held_by(page), accident)
+
+
+def _doers(page: Page, done: Done) -> frozenset[str]:
+    """Who did a deed; behind `قد` and its verb, or `قامت ب`, stands no doer."""
+    behind = done.doer is not None and done.doer.first > done.at
+    if done.doer is None or (behind and done.at and page.keys[done.at - 1] in _SUBJECT_BEFORE):
+        return frozenset()
+    return _parties(page, done.doer)
 
 
 def _parties(page: Page, phrase: Phrase, *, everywhere: bool = False) -> frozenset[str]:

@@ -62,6 +62,7 @@ homes = Table(
     Column("claim_id", Integer, ForeignKey("claims.id"), primary_key=True),
     Column("mass", Integer, nullable=False),
     Column("denies", Integer, nullable=False),
+    Column("sketch", LargeBinary, nullable=False),
     Column("priority", LargeBinary, nullable=False),
     Column("home_1", Integer, nullable=False),
     Column("home_2", Integer, nullable=False),

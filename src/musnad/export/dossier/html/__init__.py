@@ -13,12 +13,12 @@ from musnad.export.dossier.html.places import Places, dotted, party
 from musnad.export.dossier.html.timeline import timeline
 from musnad.export.dossier.html.totals import totals
 from musnad.export.dossier.html.words import words
-from musnad.export.dossier.wording import number_of, read
+from musnad.export.dossier.wording import number_of, read, unlinked
 from musnad.export.html.cards import listed
 from musnad.export.html.markup import Markup, join, tag
 from musnad.export.html.page import page, part
 from musnad.export.wording import days
-from musnad.model.dossier import Dossier
+from musnad.model.dossier import UNREVIEWED, Dossier
 
 SECTIONS = {
     "matters": "Matters",
@@ -61,7 +61,11 @@ def head(dossier: Dossier) -> Markup:
                 "p",
                 tag("strong", dossier.status, class_="status"),
                 " A program put this together: which claims belong together, who is one voice, "
-                "who denies what and how a matter stands. No person has confirmed it.",
+                "who denies what and how a matter stands. ",
+                "Matters that say so a person has confirmed, nobody the rest. "
+                if any(each.status != UNREVIEWED for each in dossier.matters)
+                else "No person has confirmed it. ",
+                unlinked(dossier),
             ),
             tag(
                 "p",

@@ -87,7 +87,7 @@ def thing_shown(
     return tag(
         "section",
         tag("h3", label),
-        chart(held, own, label, places),
+        chart(held, own if len({each.since for each in own}) == 1 else (), label, places),
         table(label, rows),
         join(tag("h4", "Range over all voices, by day"), table(f"Range of {label}", ranges))
         if ranges
@@ -128,6 +128,7 @@ def spread_row(each: Spread) -> dict[str, Markup]:
     """The range of a day."""
     return {
         "day": tag("time", each.day, datetime=each.day),
+        "counted since": tag("span", each.since or "not said"),
         "lowest": tag("span", "open" if each.least is None else number(each.least)),
         "highest": tag("span", "open" if each.most is None else number(each.most)),
         "voices": tag("span", str(each.voices)),

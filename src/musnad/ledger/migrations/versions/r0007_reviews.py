@@ -6,8 +6,8 @@ No Musnad before this one wrote a review, so the table is made anew.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade() -> None:
