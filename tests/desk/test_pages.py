@@ -15,7 +15,7 @@ PAGES = (
     "/",
     "/claims",
     "/review",
-    "/review?state=adrift&denials=yes",
+    "/review?stand=adrift&denials=yes",
     "/claims?act=deny&when=2020",
     "/article/first",
     "/article/first?edit=c1",

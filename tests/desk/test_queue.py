@@ -1,5 +1,7 @@
 """The queue of review: its rules, and many claims accepted at once in a real browser."""
 
+from re import search
+
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
@@ -42,7 +44,10 @@ def test_the_rules(ledger: Ledger) -> None:
     high = waiting(ledger, Rules(above=100))
     assert 0 < len(high) < len(every)
     assert all(
-        any((figure.value or figure.max or figure.min or 0) > 100 for figure in each.made.claim.figures)
+        any(
+            (figure.value or figure.max or figure.min or 0) > 100
+            for figure in each.made.claim.figures
+        )
         for each in high
     )
     fresh = waiting(ledger, Rules(fresh=True))
@@ -75,7 +80,7 @@ def test_rules_that_are_none(client: TestClient[Litestar], query: str) -> None:
 def test_the_ticked_are_accepted_at_once(ledger: Ledger, address: str, visitor: Visitor) -> None:
     before = len(waiting(ledger, Rules()))
     page = visitor("ar")
-    page.goto(f"{address}/review?state=open")
+    page.goto(f"{address}/review?stand=open")
     for n in range(3):
         page.locator("input.pick").nth(n).check()
     page.locator(".bulk button[value=accept]").click()
@@ -90,10 +95,11 @@ def test_the_ticked_are_accepted_at_once(ledger: Ledger, address: str, visitor: 
 
 
 def test_all_or_none(ledger: Ledger, client: TestClient[Litestar]) -> None:
-    client.get("/review")
+    found = search('name="_csrf_token" value="([0-9a-f]+)"', client.get("/review").text)
+    assert found
     first = waiting(ledger, Rules())[0]
-    sent = {"verdict": "accept", "claim": [first.id, f"{first.base}:c999"]}
-    sent["_csrf_token"] = client.cookies.get("musnad_form") or ""
+    sent = {"verdict": "accept", "claim": [first.id, f"{first.base}:c999"],
+            "_csrf_token": found[1]}  # fmt: skip
     answer = client.post("/review/judged", data=sent, follow_redirects=False)
-    assert answer.status_code in (400, 403)
+    assert answer.status_code == 400
     assert waiting(ledger, Rules())[0].id == first.id

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
-from sqlalchemy import Connection, distinct, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from musnad.ledger.asked import Condition, of_documents, standing
 from musnad.ledger.looking import reading_of
@@ -146,13 +146,13 @@ def adrift(connection: Connection, at_most: int) -> Iterator[Adrift]:
 
     Only reports that have changed since can have such; at most so many are looked at.
     """
-    asked = select(distinct(documents.c.uid), versions.c.number, readings.c.number)
+    asked = select(documents.c.uid, versions.c.number, readings.c.number.label("reading"))
     asked = asked.select_from(reviews)
     asked = asked.join(current, current.c.document_id == reviews.c.document_id)
     asked = asked.join(documents, documents.c.id == current.c.document_id)
     asked = asked.join(versions, versions.c.id == current.c.version_id)
     asked = asked.join(readings, readings.c.id == current.c.reading_id)
-    moved = asked.where(reviews.c.version_id != current.c.version_id).limit(at_most)
+    moved = asked.where(reviews.c.version_id != current.c.version_id).distinct().limit(at_most)
     for uid, version, reading in connection.execute(moved).all():
         base = f"{uid}@{version}.{reading}"
         made = reviewed_at(connection, base)

@@ -26,10 +26,10 @@ ADRIFT = 200
 
 
 @get("/review", include_in_schema=False, sync_to_thread=True)
-def queued(  # noqa: PLR0913 - one for each rule
+def queued(
     visit: NamedDependency[Visit],
     *,
-    state: FromQuery[str] = "open",
+    stand: FromQuery[str] = "open",
     above: Text = None,
     denials: FromQuery[str] = "",
     fresh: FromQuery[str] = "",
@@ -39,14 +39,14 @@ def queued(  # noqa: PLR0913 - one for each rule
 ) -> Response[str]:
     """A page of the queue, `first` of it left out."""
     rules = Rules(
-        state=next((each for each in get_args(State) if each == state), "open"),
+        state=next((each for each in get_args(State) if each == stand), "open"),
         above=number(above),
         denials=denials == "yes",
         fresh=fresh == "yes",
         code=code or None,
         outlet=outlet or None,
     )
-    gone = state == "adrift"
+    gone = stand == "adrift"
     with visit.ledger.looking() as connection:
         found = [] if gone else queue(connection, rules, first, AT_ONCE + 1)
         lost = list(adrift(connection, ADRIFT)) if gone else []
@@ -58,8 +58,8 @@ def queued(  # noqa: PLR0913 - one for each rule
         visit,
         "queue.html",
         rules=rules,
-        state="adrift" if gone else rules.state,
-        query=urlencode(given(rules)),
+        stand="adrift" if gone else rules.state,
+        query=urlencode(dict(given(rules))),
         claims=shown,
         glosses={each.id: gloss(each.made.claim, each.document.outlet) for each in shown}
         if english
@@ -91,7 +91,7 @@ def number(written: str | None) -> float | None:
 def given(rules: Rules) -> Iterator[tuple[str, str]]:
     """The rules as the address has them."""
     if rules.state != "open":
-        yield "state", rules.state
+        yield "stand", rules.state
     if rules.above is not None:
         yield "above", f"{rules.above:g}"
     for name in ("denials", "fresh"):
@@ -110,7 +110,8 @@ def judged(
     """Accept or reject one claim or all that are ticked, all or none, and go back to the queue."""
     verdict, _, one = str(data.get("verdict", "")).partition(" ")
     if verdict not in ("accept", "reject"):
-        raise MusnadError("review", f"{verdict} is no verdict")
+        cause = "no verdict on a claim"
+        raise MusnadError(verdict, cause)
     ticked = data.get("claim", [])
     names = [one] if one else [ticked] if isinstance(ticked, str) else [*ticked]
     until, once = str(data.get("until", "")), str(data.get("once", ""))
