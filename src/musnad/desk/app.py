@@ -20,8 +20,8 @@ from musnad.desk.guard.attempts import Attempts
 from musnad.desk.guard.headers import secured
 from musnad.desk.guard.limits import LIMITS
 from musnad.desk.guard.roles import allowed
-from musnad.desk.memory import Memory
 from musnad.desk.guard.tags import Tags
+from musnad.desk.memory import Memory
 from musnad.desk.pages import PAGES
 from musnad.desk.statics import static
 from musnad.desk.telling import Teller

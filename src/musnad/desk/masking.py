@@ -37,7 +37,7 @@ class Veil:
             mask = self.of(each.document)
             claim = whole.get(each.id)
             # Of a masked claim: a gloss may write in its own way what the claim hides.
-            sentence = gloss(mask.record(claim), each.outlet) if claim else None
+            sentence = gloss(mask.blocked(claim), each.outlet) if claim else None
             one = Glossed(**structs.asdict(each), gloss=sentence)
             told.append(mask.record(one))
         return told

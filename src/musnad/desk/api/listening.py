@@ -85,7 +85,7 @@ async def told(request: Heard, since: Since) -> AsyncIterator[ServerSentEventMes
     ending.listeners += 1
     quiet = 0
     try:
-        yield ServerSentEventMessage(comment="listening", retry=round(EVERY * 1000))
+        yield ServerSentEventMessage(data=None, comment="listening", retry=round(EVERY * 1000))
         while True:
             found = await sync_to_thread(look, request, since)
             if found is None:
@@ -96,7 +96,7 @@ async def told(request: Heard, since: Since) -> AsyncIterator[ServerSentEventMes
             quiet = 0 if found else quiet + 1
             if quiet == QUIET:
                 quiet = 0
-                yield ServerSentEventMessage(comment="still here")
+                yield ServerSentEventMessage(data=None, comment="still here")
             if await ending.wait(EVERY):
                 return
     finally:
