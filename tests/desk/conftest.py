@@ -15,6 +15,7 @@ from tests.desk.news import fill
 from tools.browser import browser as browser_of_this_machine
 
 from musnad.desk.app import desk
+from musnad.desk.serving import Server
 from musnad.ledger.opening import Ledger, open_ledger
 
 FLAGS = (
@@ -64,8 +65,9 @@ class served:  # noqa: N801 - read as a phrase: `with served(ledger) as address`
 
     def __init__(self, ledger: Ledger) -> None:
         """Take the ledger it shows."""
-        config = uvicorn.Config(desk(ledger), port=0, log_level="error", lifespan="on")
-        self.server = uvicorn.Server(config)
+        app = desk(ledger)
+        config = uvicorn.Config(app, port=0, log_level="error", lifespan="on")
+        self.server = Server(config, app)
         self.thread = threading.Thread(target=self.server.run, daemon=True)
 
     def __enter__(self) -> str:

@@ -14,6 +14,8 @@ PAGES = (
     "/sources/CODE",
     "/",
     "/claims",
+    "/review",
+    "/review?stand=adrift&denials=yes",
     "/claims?act=deny&when=2020",
     "/article/first",
     "/article/first?edit=c1",

@@ -10,14 +10,17 @@ from litestar.di import Provide
 from litestar.middleware import DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
 
 from musnad.desk.api import ANSWERS
+from musnad.desk.api.listening import Ending
 from musnad.desk.failing import FAILINGS
 from musnad.desk.guard.arriving import Arriving, Reached
 from musnad.desk.guard.attempts import Attempts
 from musnad.desk.guard.headers import secured
 from musnad.desk.guard.limits import LIMITS
 from musnad.desk.guard.roles import allowed
+from musnad.desk.guard.tags import Tags
 from musnad.desk.memory import Memory
 from musnad.desk.pages import PAGES
 from musnad.desk.statics import static
@@ -47,7 +50,7 @@ def form_secret(ledger: Ledger) -> str:
 
 def desk(ledger: Ledger, reached: Reached = ALONE) -> Litestar:
     """The workplace over an open ledger, which stays the caller's to close."""
-    teller = Teller(ledger)
+    teller, ending = Teller(ledger), Ending()
     api = Router("/api", route_handlers=ANSWERS, opt={"exclude_from_csrf": True})
     return Litestar(
         [*PAGES, api, static],
@@ -58,10 +61,11 @@ def desk(ledger: Ledger, reached: Reached = ALONE) -> Litestar:
                 "memory": Memory(),
                 "reached": reached,
                 "attempts": Attempts(),
+                "ending": ending,
                 "hashing": threading.Semaphore(HASHED_AT_ONCE),
             }
         ),
-        middleware=[DefineMiddleware(Arriving, exclude=["^/static/"]), *LIMITS],
+        middleware=[Tags, DefineMiddleware(Arriving, exclude=["^/static/"]), *LIMITS],
         guards=[allowed],
         csrf_config=CSRFConfig(
             secret=form_secret(ledger),
@@ -72,14 +76,25 @@ def desk(ledger: Ledger, reached: Reached = ALONE) -> Litestar:
             exclude_from_csrf_key="exclude_from_csrf",
         ),
         on_startup=[teller.start],
-        on_shutdown=[teller.stop],
+        on_shutdown=[ending.told.set, teller.stop],
         after_request=secured,
         exception_handlers=FAILINGS,
-        openapi_config=OpenAPIConfig(
-            title="Musnad",
-            version=__version__,
-            path="/api",
-            render_plugins=[JsonRenderPlugin()],
-        ),
+        openapi_config=described(reached),
         request_max_body_size=LARGEST_BODY,
+    )
+
+
+def described(reached: Reached) -> OpenAPIConfig:
+    """What programs are told of the API, at `/api/openapi.json`."""
+    bearer = SecurityScheme(type="http", scheme="bearer", description="A token made at the desk.")
+    session = SecurityScheme(
+        type="apiKey", name=reached.session, security_scheme_in="cookie", description="A browser."
+    )
+    return OpenAPIConfig(
+        title="Musnad",
+        version=__version__,
+        path="/api",
+        render_plugins=[JsonRenderPlugin()],
+        components=Components(security_schemes={"bearer": bearer, "session": session}),
+        security=[{"bearer": []}, {"session": []}],
     )

@@ -1,18 +1,27 @@
 """What is answered when something is not there, not allowed, or goes wrong."""
 
+import logging
 from typing import Any
 from urllib.parse import urlencode
 
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException
 from litestar.response import Redirect
-from litestar.status_codes import HTTP_400_BAD_REQUEST, HTTP_401_UNAUTHORIZED
+from litestar.status_codes import (
+    HTTP_400_BAD_REQUEST,
+    HTTP_401_UNAUTHORIZED,
+    HTTP_404_NOT_FOUND,
+    HTTP_500_INTERNAL_SERVER_ERROR,
+)
 
 from musnad.desk.dress import page
 from musnad.desk.guard.headers import HEADERS
 from musnad.desk.guard.people import NOBODY
 from musnad.desk.visit import Visit, wording_of
 from musnad.errors import MusnadError
+from musnad.ledger.naming import UnknownIdError
+
+LOG = logging.getLogger("musnad.desk")
 
 
 def refused(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
@@ -34,6 +43,18 @@ def to_page(request: Request[Any, Any, Any]) -> bool:
 def mistaken(request: Request[Any, Any, Any], error: MusnadError) -> Response[Any]:
     """An answer to what was asked wrongly: it names the cause as the command line does."""
     return told(request, HTTP_400_BAD_REQUEST, f"{error.source}: {error.cause}")
+
+
+def unknown(request: Request[Any, Any, Any], error: UnknownIdError) -> Response[Any]:
+    """An answer to an id that nothing has."""
+    return told(request, HTTP_404_NOT_FOUND, f"{error.source}: {error.cause}")
+
+
+def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """An answer to what nobody has thought of: its reader is told no more than that."""
+    LOG.error("%s %s", request.method, request.url.path, exc_info=error)
+    cause = "an error of the desk; its log says more"
+    return told(request, HTTP_500_INTERNAL_SERVER_ERROR, cause)
 
 
 def told(request: Request[Any, Any, Any], status: int, cause: str) -> Response[Any]:
@@ -58,4 +79,9 @@ def told(request: Request[Any, Any, Any], status: int, cause: str) -> Response[A
     return answer
 
 
-FAILINGS: Any = {HTTPException: refused, MusnadError: mistaken}
+FAILINGS: Any = {
+    HTTPException: refused,
+    MusnadError: mistaken,
+    UnknownIdError: unknown,
+    Exception: broken,
+}

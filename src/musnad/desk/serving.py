@@ -1,8 +1,10 @@
 """The desk on a port of this machine."""
 
 from collections.abc import Sequence
+from socket import socket
 
 import uvicorn
+from litestar import Litestar
 
 from musnad.desk.app import desk
 from musnad.desk.guard.arriving import Reached, is_loopback, plain
@@ -13,6 +15,20 @@ from musnad.ledger.users import has_users
 ANYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - told apart, not listened at
 LAST_ANSWERS = 10
 """Seconds that answers under way are waited for in the end."""
+
+
+class Server(uvicorn.Server):
+    """A server that tells those who wait for news of its end, and does not wait for theirs."""
+
+    def __init__(self, config: uvicorn.Config, app: Litestar) -> None:
+        """Take the app that the configuration is of."""
+        super().__init__(config)
+        self.app = app
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        """End."""
+        self.app.state.ending.told.set()
+        await super().shutdown(sockets)
 
 
 def serve(
@@ -30,8 +46,9 @@ def serve(
             raise MusnadError(proxy or host, cause)
     known = {plain(name) for name in (*names, host) if name not in ANYWHERE}
     reached = Reached(frozenset(known), secure=proxy is not None, alone=not open_to_others)
+    app = desk(ledger, reached)
     config = uvicorn.Config(
-        desk(ledger, reached),
+        app,
         host=host,
         port=port,
         log_level="warning",
@@ -41,4 +58,4 @@ def serve(
         forwarded_allow_ips=proxy,
         timeout_graceful_shutdown=LAST_ANSWERS,
     )
-    uvicorn.Server(config).run()
+    Server(config, app).run()

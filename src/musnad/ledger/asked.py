@@ -21,6 +21,7 @@ from musnad.ledger.tables import (
     sources,
     withdrawals,
 )
+from musnad.ledger.words import Past
 
 Condition = ColumnElement[bool]
 
@@ -49,7 +50,8 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     `code` is a whole code (`AZE.MIL`), a country (`AZE`) or a sector (`.MIL`); `place` a name,
     in any spelling, or a country's code; days are ISO and ranges include both ends. `words` are
-    looked for in what is said, who says it and whom it is said to. `limit` null is no limit.
+    looked for in what is said, who says it and whom it is said to. `limit` null is no limit;
+    `past` leaves out what a reader of a list has seen.
     """
 
     words: str | None = None
@@ -68,6 +70,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     reviewed: bool | None = None
     withdrawn: bool = False
     limit: int | None = 50
+    past: Past | None = None
 
 
 def days(written: str, option: str) -> tuple[str | None, str | None]:

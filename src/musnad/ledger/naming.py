@@ -16,6 +16,10 @@ from musnad.ledger.tables import claims, documents, readings, versions
 WRITTEN = re.compile(r"([0-9a-f]{4,16})(?:@(\d{1,9})(?:\.(\d{1,9}))?)?(?::(c\d{1,9}))?")
 
 
+class UnknownIdError(MusnadError):
+    """An id that nothing in the ledger has."""
+
+
 class Named(Struct, frozen=True, kw_only=True):
     """The rows that an id names; null where it names none of that kind."""
 
@@ -39,7 +43,7 @@ def named(connection: Connection, written: str) -> Named:
     parts = WRITTEN.fullmatch(written.strip().lower())
     if parts is None:
         cause = "not an id; ids look like 3fa91c02b7 (a document) or 3fa91c02b7:c7 (a claim)"
-        raise MusnadError(written, cause)
+        raise UnknownIdError(written, cause)
     start, version, reading, key = parts.groups()
     document_id, uid = document_named(connection, written, start)
     of_document = versions.c.document_id == document_id
@@ -48,13 +52,13 @@ def named(connection: Connection, written: str) -> Named:
         found = found.where(versions.c.number == int(version))
     newest = connection.execute(found.order_by(versions.c.number.desc())).first()
     if newest is None:
-        raise MusnadError(written, f"the document {uid} has no version {version}")
+        raise UnknownIdError(written, f"the document {uid} has no version {version}")
     read = select(readings.c.id, readings.c.number).where(readings.c.version_id == newest.id)
     if reading is not None:
         read = read.where(readings.c.number == int(reading))
     made = connection.execute(read.order_by(readings.c.number.desc())).first()
     if made is None and (reading is not None or key is not None):
-        raise MusnadError(written, f"version {newest.number} of {uid} has no such reading")
+        raise UnknownIdError(written, f"version {newest.number} of {uid} has no such reading")
     return Named(
         uid=uid,
         document_id=document_id,
@@ -77,7 +81,7 @@ def document_named(connection: Connection, written: str, start: str) -> tuple[in
     asked = select(documents.c.id, documents.c.uid).where(documents.c.uid.startswith(start))
     found = connection.execute(asked.order_by(documents.c.uid).limit(6)).all()
     if not found:
-        raise MusnadError(written, "nothing in the ledger has this id")
+        raise UnknownIdError(written, "nothing in the ledger has this id")
     if len(found) > 1:
         several = ", ".join(row.uid for row in found)
         raise MusnadError(written, f"several documents begin so: {several}")
@@ -93,5 +97,5 @@ def claim_named(connection: Connection, written: str, reading_id: int, key: str)
     asked = select(claims.c.id).where(claims.c.reading_id == reading_id, claims.c.key == key)
     found = connection.scalar(asked)
     if found is None:
-        raise MusnadError(written, f"that reading has no claim {key}")
+        raise UnknownIdError(written, f"that reading has no claim {key}")
     return int(found)

@@ -77,7 +77,7 @@ def find_claims(connection: Connection, asked: Asked) -> Iterator[Found]:
 def matching(connection: Connection, asked: Asked) -> Iterator[Row[Any]]:
     """The rows of the claims that are asked for."""
     statement = select_claims().where(*([] if asked.withdrawn else [standing()]))
-    ids = ids_with(connection, "claims", conditions(asked), asked.words)
+    ids = ids_with(connection, "claims", conditions(asked), asked.words, asked.past)
     return islice(in_order(connection, statement, claims.c.id, ids, asked.limit), asked.limit)
 
 
@@ -207,17 +207,21 @@ def find_documents(
         published = [versions.c.document_id.in_(here)]
     ids = ids_with(connection, "versions", published, words)
     found = in_order(connection, select_documents(), versions.c.id, ids, limit)
-    for row in islice(found, limit):
-        yield Kept(
-            id=row.uid,
-            outlet=row.outlet,
-            title=row.title or row.name,
-            published=row.published,
-            url=row.url,
-            address=row.address,
-            versions=row.number,
-            claims=row.claims,
-        )
+    yield from map(kept, islice(found, limit))
+
+
+def kept(row: Row[Any]) -> Kept:
+    """A row of documents as lists show it."""
+    return Kept(
+        id=row.uid,
+        outlet=row.outlet,
+        title=row.title or row.name,
+        published=row.published,
+        url=row.url,
+        address=row.address,
+        versions=row.number,
+        claims=row.claims,
+    )
 
 
 def select_documents() -> Select[Any]:

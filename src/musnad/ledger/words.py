@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
+from msgspec import Struct
 from sqlalchemy import (
     Column,
     ColumnElement,
@@ -32,32 +33,62 @@ NEWEST = 10_000
 SEARCHED = {"claims": claims, "versions": versions}
 
 
+class Past(Struct, frozen=True):
+    """The last row that somebody has seen of a list: what is new meanwhile moves nothing."""
+
+    id: int
+    nearness: Nearness = "near"
+
+
 def ids_with(
-    connection: Connection, name: Searched, conditions: Iterable[Condition], words: str | None
+    connection: Connection,
+    name: Searched,
+    conditions: Iterable[Condition],
+    words: str | None,
+    past: Past | None = None,
 ) -> Iterator[int]:
     """The ids of a table's rows that hold all the `words` and the conditions, the newest first.
 
     Rows that hold the words as they are written go before those that hold their relatives
     (another number, another form). Null words are held by all rows, words without a letter by
-    none. Conditions are on the table alone.
+    none. Conditions are on the table alone. Of all that, only what comes after `past`.
     """
-    statement = select(SEARCHED[name].c.id).where(*conditions)
+    id_ = SEARCHED[name].c.id
+    statement = select(id_).where(*conditions)
     terms = None if words is None else query_terms(words)
     if terms is None:
-        yield from newest_first(connection, statement, SEARCHED[name].c.id)
+        yield from newest_first(connection, statement, id_, past)
         return
-    for nearness in NEARNESSES if terms else ():
+    first = NEARNESSES.index(past.nearness) if past else 0
+    for nearness in NEARNESSES[first:] if terms else ():
         asked = with_words(connection, statement, name, terms, nearness)
+        if past is not None and nearness == past.nearness:
+            asked = asked.where(id_ < past.id)
         yield from numbers(connection, asked)
 
 
-def newest_first(connection: Connection, statement: Select[Any], id_: Column[int]) -> Iterator[int]:
-    """The ids that a statement finds, the newest first.
+def past_of(connection: Connection, name: Searched, id_: int, words: str | None) -> Past:
+    """Where a row stands in the list of those that hold `words`."""
+    terms = None if words is None else query_terms(words)
+    if not terms:
+        return Past(id_)
+    statement = select(SEARCHED[name].c.id).where(SEARCHED[name].c.id == id_)
+    near = with_words(connection, statement, name, terms, "near")
+    return Past(id_, "far" if connection.scalar(near) is None else "near")
+
+
+def newest_first(
+    connection: Connection, statement: Select[Any], id_: Column[int], past: Past | None = None
+) -> Iterator[int]:
+    """The ids that a statement finds, the newest first; of those older than `past`.
 
     What many rows have is found among the newest, one by one. What few have is then found by an
     index: among the others it is first found and then sorted.
     """
-    last = connection.scalar(select(func.max(id_))) or 0
+    if past is not None:
+        last, statement = past.id - 1, statement.where(id_ < past.id)
+    else:
+        last = connection.scalar(select(func.max(id_))) or 0
     yield from numbers(connection, statement.where(id_ > last - NEWEST).order_by(id_.desc()))
     yield from numbers(connection, statement.where(id_ <= last - NEWEST).order_by(-id_))
 

@@ -8,6 +8,7 @@ from litestar.exceptions import PermissionDeniedException
 from litestar.params import FromPath, JSONBody
 from msgspec import Meta, Struct
 
+from musnad.desk.masking import Veil
 from musnad.desk.visit import Visit
 from musnad.ledger.corrections import Correction
 from musnad.ledger.looking import reading_of
@@ -60,11 +61,18 @@ def said(visit: NamedDependency[Visit], id_: FromPath[str]) -> Said:
         found = named(connection, id_)
         made = reviewed_reading(connection, found, reading_of(connection, found))
         known = reviews_of(connection, found.document_id)
-    stands = [
-        Stand(claim=each.key, state=each.state, corrected=each.corrected, disputes=each.disputes)
-        for each in made.claims
-    ]
-    return Said(reviews=known, claims=stands)
+        veil = Veil(connection, visit.person)
+        stands = [
+            Stand(
+                claim=each.key,
+                state=each.state,
+                corrected=each.corrected,
+                disputes=tuple(veil.blocked(found.uid, dispute) for dispute in each.disputes),
+            )
+            for each in made.claims
+        ]
+        shown = tuple(veil.blocked(found.uid, each) for each in known)
+    return Said(reviews=shown, claims=stands)
 
 
 @post("/documents/{id_:str}/reviews", sync_to_thread=True)

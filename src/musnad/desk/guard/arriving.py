@@ -79,7 +79,8 @@ def known(came: Came, by: Any) -> Person:  # noqa: ANN401 - "session" or "token"
     role = role_of(came.role)
     if came.token_role is not None:
         role = lesser(role, role_of(came.token_role))
-    return Person(came.name, role, id=came.user_id, by=by, row=came.by)
+    names = bool((came.names or "").strip())
+    return Person(came.name, role, id=came.user_id, by=by, row=came.by, names=names)
 
 
 def alone_name() -> str:

@@ -14,6 +14,7 @@ class Person(Struct, frozen=True):
     """Somebody at the desk; `alone` where it is one person's own, on loopback without users.
 
     `id` is the user's row, `by` and `row` by what they came in; a nameless person is nobody.
+    `names` is whether a token shows persons without a public role.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Person(Struct, frozen=True):
     id: int | None = None
     by: By | None = None
     row: int | None = None
+    names: bool = False
 
     def may(self, role: Role) -> bool:
         """Whether this person may do what a role may."""

@@ -6,6 +6,7 @@ from musnad.desk.pages.claims import claims, drop, keep, taken
 from musnad.desk.pages.dossier import dossier
 from musnad.desk.pages.following import dropped, feed, followed, following, seen
 from musnad.desk.pages.inbox import inbox
+from musnad.desk.pages.queue import judged, queued
 from musnad.desk.pages.signing import sign_in, sign_out, signed_in
 from musnad.desk.pages.sources import source, sources
 
@@ -21,7 +22,9 @@ PAGES = [
     followed,
     following,
     inbox,
+    judged,
     keep,
+    queued,
     seen,
     sign_in,
     sign_out,

@@ -79,13 +79,14 @@ const KEYS = {
   k: () => step(-1),
   a: () => here()?.querySelector("button.accept")?.click(),
   r: () => here()?.querySelector("button.reject")?.click(),
+  x: () => here()?.querySelector("input.pick")?.click(),
   e: () => here()?.querySelector("a.edit")?.click(),
   u: () => [...(here()?.querySelectorAll("button.undo") ?? [])].pop()?.click(),
   "?": () => document.getElementById("keys")?.toggleAttribute("open"),
 };
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea");
+  const typing = event.target.closest("input:not([type=checkbox]), select, textarea");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   const act = KEYS[event.key];
   if (!act) return;
