@@ -9,6 +9,7 @@ from sqlalchemy import select
 from tests.ledger.news import entry_of, keep, ledger_at, looking, report_of, rows_of
 from tests.link.reports import ELSEWHERE, EVENING, MORNING, NOON
 
+from musnad.ledger.checking import check
 from musnad.ledger.gathering import Wanted, gather
 from musnad.ledger.linking import link
 from musnad.ledger.naming import named
@@ -158,3 +159,23 @@ def test_there_are_as_many_homes_as_rungs() -> None:
     assert {f"home_{level + 1}" for level in range(len(ladder.RUNGS))} == {
         column.name for column in homes.c if column.name.startswith("home_")
     }
+
+
+def findings_at(place: str) -> list[str]:
+    """What a check finds wrong."""
+    with looking(place) as connection:
+        return [each.wrong for each in check(connection)]
+
+
+def test_a_check_finds_links_that_are_not_right(place: str) -> None:
+    keep(place, *news(6))
+    linked_in(place)
+    assert not findings_at(place)
+    with ledger_at(place) as ledger, ledger.writing() as connection:
+        gone = connection.scalars(select(pairs.c.one_id).where(pairs.c.chance > 0.5)).first()
+        levels = {f"home_{level}": homes.c.claim_id for level in range(1, 6)}
+        connection.execute(homes.update().where(homes.c.claim_id != homes.c.home_5).values(levels))
+    assert "it belongs to another matter" in findings_at(place)
+    with ledger_at(place) as ledger, ledger.writing() as connection:
+        connection.execute(homes.delete().where(homes.c.claim_id == gone))
+    assert "it is not linked itself" in findings_at(place)

@@ -10,8 +10,9 @@ from musnad.cli.ledger import ledger_option, opened
 @click.command(short_help="Check that the ledger is whole.")
 @ledger_option
 def check(*, place: str | None) -> int:
-    """Check the database, every digest, every reading against its text, and the search tables.
+    """Check the database, digests, readings against their texts, the search tables and links.
 
+    Links have to be of linked claims; around some of them matters are held against the ladder.
     Exit code 2 means that something is wrong; each finding is a line on standard error.
     """
     from musnad.ledger.checking import check as findings

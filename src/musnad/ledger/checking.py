@@ -7,11 +7,29 @@ from msgspec import Struct
 from sqlalchemy import Connection, Select, func, select, text
 
 from musnad.ledger.contents import digest_of, fetch, text_of, unpack
+from musnad.ledger.deciding import decisions_of, overlay_of
+from musnad.ledger.grouping import LEVEL_COLUMNS, Kept
+from musnad.ledger.linking import stale_readings, unlinked_readings
 from musnad.ledger.rows import key_of_claim
-from musnad.ledger.tables import claims, contents, current, documents, readings, versions
+from musnad.ledger.tables import (
+    cells,
+    claims,
+    contents,
+    current,
+    documents,
+    homes,
+    linked,
+    pairs,
+    readings,
+    versions,
+)
 
 SHOWN = 60
 """Characters of what a database says that are shown."""
+
+
+SAMPLED = 200
+"""Claims around which groups are held against the ladder."""
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -29,6 +47,7 @@ def check(connection: Connection) -> Iterator[Finding]:
     yield from check_documents(connection)
     yield from check_readings(connection)
     yield from check_terms(connection)
+    yield from check_links(connection)
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -110,6 +129,40 @@ def check_terms(connection: Connection) -> Iterator[Finding]:
         there = connection.execute(select(func.count(), func.coalesce(func.sum(table.c.id), 0)))
         if tuple(indexed) != tuple(there.one()):
             yield Finding(what=f"search of {table.name}", wrong="does not hold what is there")
+
+
+def check_links(connection: Connection) -> Iterator[Finding]:
+    """Links of claims that are not linked, and groups that the ladder would make otherwise.
+
+    The groups are looked at around some claims only, where all else is right and nothing waits.
+    """
+    wrong = list(astray(connection))
+    yield from wrong
+    if wrong or stale_readings(connection) or unlinked_readings(connection):
+        return
+    known = list(connection.scalars(select(homes.c.claim_id).order_by(homes.c.priority)))
+    some = known[:: max(1, len(known) // SAMPLED)]
+    kept = Kept(connection, overlay_of(decisions_of(connection)))
+    kept.prefetch(some)
+    for claim in sorted(kept.climbing.change(shaken=some)):
+        yield Finding(what=f"links of claim {claim}", wrong="it belongs to another matter")
+
+
+def astray(connection: Connection) -> Iterator[Finding]:
+    """Links of claims that are not linked."""
+    there = select(homes.c.claim_id)
+    asked = there.join(claims, claims.c.id == homes.c.claim_id)
+    unread = claims.c.reading_id.not_in(select(linked.c.reading_id))
+    for claim in connection.scalars(asked.where(unread)):
+        yield Finding(what=f"links of claim {claim}", wrong="its reading is not linked")
+    columns = (pairs.c.one_id, pairs.c.other_id, cells.c.claim_id, *LEVEL_COLUMNS)
+    found = {
+        claim
+        for column in columns
+        for claim in connection.scalars(select(column).where(column.not_in(there)).distinct())
+    }
+    for claim in sorted(found):
+        yield Finding(what=f"links of claim {claim}", wrong="it is not linked itself")
 
 
 def each(connection: Connection, statement: Select[Any]) -> Iterator[Any]:
