@@ -34,7 +34,7 @@ function start() {
   }
   const named = decodeURIComponent(location.hash.slice(1));
   if (named) light(named);
-  const first = text.querySelector(".lit-content, .lit");
+  const first = (text.querySelector(".lit-content") ?? text.querySelector(".lit"));
   first?.scrollIntoView({ block: "center" });
 }
 
