@@ -17,6 +17,7 @@ from musnad.cli.desk import desk
 from musnad.cli.diff import diff, diff_readings
 from musnad.cli.docs import docs
 from musnad.cli.dossier import dossier
+from musnad.cli.evaluate import evaluate
 from musnad.cli.expire import expire
 from musnad.cli.join import join
 from musnad.cli.labels import printable
@@ -66,6 +67,7 @@ COMMANDS = (
     confirm,
     desk,
     users,
+    evaluate,
     diff,
     diff_readings,
     reread,
