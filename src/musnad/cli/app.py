@@ -19,6 +19,7 @@ from musnad.cli.docs import docs
 from musnad.cli.dossier import dossier
 from musnad.cli.evaluate import evaluate
 from musnad.cli.expire import expire
+from musnad.cli.gold import gold
 from musnad.cli.join import join
 from musnad.cli.labels import printable
 from musnad.cli.link import link
@@ -68,6 +69,7 @@ COMMANDS = (
     desk,
     users,
     evaluate,
+    gold,
     diff,
     diff_readings,
     reread,
