@@ -7,6 +7,8 @@ from litestar.testing import TestClient
 from tests.desk.conftest import Visitor
 
 PAGES = (
+    "/me",
+    "/people",
     "/following",
     "/dossier",
     "/dossier?about=الفاشر",

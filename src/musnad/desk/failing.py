@@ -57,6 +57,12 @@ def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     return told(request, HTTP_500_INTERNAL_SERVER_ERROR, cause)
 
 
+def deep(request: Request[Any, Any, Any], error: RecursionError) -> Response[Any]:
+    """An answer to what is nested so deeply that it cannot be read."""
+    LOG.warning("%s %s", request.method, request.url.path, exc_info=error)
+    return told(request, HTTP_400_BAD_REQUEST, "nested too deeply")
+
+
 def told(request: Request[Any, Any, Any], status: int, cause: str) -> Response[Any]:
     """The cause, as a page or as an object."""
     if request.url.path.startswith("/api"):
@@ -83,5 +89,6 @@ FAILINGS: Any = {
     HTTPException: refused,
     MusnadError: mistaken,
     UnknownIdError: unknown,
+    RecursionError: deep,
     Exception: broken,
 }

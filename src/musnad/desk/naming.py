@@ -127,6 +127,11 @@ RELATED: Mapping[str, str] = {
 }
 WHAT: Mapping[str, str] = {"came": _("came"), "went": _("went"), "changed": _("changed")}
 
+ROLES: Mapping[str, str] = {
+    "reader": _("reader"),
+    "reviewer": _("reviewer"),
+    "admin": _("admin"),
+}
 BORDERS: Mapping[str, str] = {
     "held": _("as held on the ground"),
     "un": _("as resolutions of the United Nations count them"),
@@ -171,5 +176,6 @@ NAMES = {
     "counted": naming(CLASSES),
     "polarity": naming(POLARITIES),
     "reality": naming(REALITIES),
+    "role_name": naming(ROLES),
 }
 """The functions of templates by name."""

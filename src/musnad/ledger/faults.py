@@ -80,3 +80,5 @@ def told(place: str) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise fault(place, error) from error
+    except OverflowError as error:  # SQLite's of a number that no row can have
+        raise MusnadError(shown(place), "asked with a number that is too large") from error

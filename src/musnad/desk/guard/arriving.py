@@ -79,7 +79,7 @@ def known(came: Came, by: Any) -> Person:  # noqa: ANN401 - "session" or "token"
     role = role_of(came.role)
     if came.token_role is not None:
         role = lesser(role, role_of(came.token_role))
-    names = bool((came.names or "").strip())
+    names = role_of(came.role) == "admin" and bool((came.names or "").strip())
     return Person(came.name, role, id=came.user_id, by=by, row=came.by, names=names)
 
 

@@ -1,8 +1,10 @@
 """The inbox: what has come in and what it adds."""
 
+from typing import Annotated
+
 from litestar import Response, get
 from litestar.di import NamedDependency
-from litestar.params import FromQuery
+from litestar.params import QueryParameter
 
 from musnad.desk.dress import page
 from musnad.desk.visit import Visit
@@ -13,7 +15,10 @@ AT_ONCE = 30
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)
-def inbox(visit: NamedDependency[Visit], before: FromQuery[int | None] = None) -> Response[str]:
+def inbox(
+    visit: NamedDependency[Visit],
+    before: Annotated[int | None, QueryParameter(ge=0, le=2**31 - 1)] = None,
+) -> Response[str]:
     """The newest reports; those older than the version `before`."""
     with visit.ledger.looking() as connection:
         found = visit.memory.told(
