@@ -67,7 +67,7 @@ class Kept:
         self.members: list[Loaded[set[int]]] = [Loaded(self._load_home) for _ in range(LEVELS)]
         self.pairs: Loaded[dict[int, float]] = Loaded(self._load_pairs)
         groups: Groups[int] = Groups(self.pairs, list(self.homes), list(self.members))
-        self.climbing = Climbing(self.before, groups)
+        self.climbing = Climbing(self.before, groups, self.prefetch)
 
     def before(self, claim: int) -> bytes:
         """The order of claims, whatever their rows."""

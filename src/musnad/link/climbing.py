@@ -89,9 +89,15 @@ class Groups(Generic[N]):
 class Climbing(Generic[N]):
     """Groups that are kept as the ladder makes them; `before` tells which node comes first."""
 
-    def __init__(self, before: Callable[[N], bytes], groups: Groups[N] | None = None) -> None:
-        """Start with what is kept, or with nothing."""
+    def __init__(
+        self,
+        before: Callable[[N], bytes],
+        groups: Groups[N] | None = None,
+        fetch: Callable[[Collection[N]], object] = len,
+    ) -> None:
+        """Start with what is kept, or with nothing; `fetch` has groups at hand at once."""
         self.before = before
+        self.fetch = fetch
         self.kept: Groups[N] = Groups.none() if groups is None else groups
 
     def change(
@@ -143,6 +149,7 @@ class Climbing(Generic[N]):
             for first in changed | left[level]:
                 if self.kept.group(level, first):
                     dirty |= {first, *self.kept.around(level, first)}
+            self.fetch(dirty)
             led = self._settle(level, least, dirty)
             moved = self._move(level, led)
             elsewhere |= moved.keys()
