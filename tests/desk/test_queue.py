@@ -7,9 +7,11 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from tests.desk.conftest import Visitor
 
+from musnad.ledger.naming import named
 from musnad.ledger.opening import Ledger
 from musnad.ledger.queueing import Queued, Rules, adrift, progress, queue
 from musnad.ledger.reviewing import Draft, save
+from musnad.ledger.withdrawing import withdraw
 
 
 def waiting(ledger: Ledger, rules: Rules) -> list[Queued]:
@@ -103,3 +105,12 @@ def test_all_or_none(ledger: Ledger, client: TestClient[Litestar]) -> None:
     answer = client.post("/review/judged", data=sent, follow_redirects=False)
     assert answer.status_code == 400
     assert waiting(ledger, Rules())[0].id == first.id
+
+
+def test_what_is_withdrawn_waits_for_nobody(ledger: Ledger) -> None:
+    before = waiting(ledger, Rules())
+    with ledger.writing() as connection:
+        withdraw(connection, named(connection, before[0].id), "mistaken", "a")
+    assert waiting(ledger, Rules()) == before[1:]
+    with ledger.looking() as connection:
+        assert progress(connection, Rules()).of == len(before) - 1

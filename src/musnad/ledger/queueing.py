@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from musnad.ledger.asked import Condition, of_documents, standing
 from musnad.ledger.looking import reading_of
@@ -22,6 +22,7 @@ from musnad.ledger.tables import (
     reviews,
     sources,
     versions,
+    withdrawals,
 )
 from musnad.ledger.words import ids_with
 from musnad.model import Document
@@ -102,10 +103,14 @@ def reviewed_at(connection: Connection, base: str) -> ReviewedReading:
 
 def progress(connection: Connection, rules: Rules) -> Progress:
     """How far people have come with the claims that the rules name, however they stand."""
-    told = select_claims().where(standing(), *of_rules(rules))
+    documents_gone = select(withdrawals.c.document_id).where(withdrawals.c.document_id.is_not(None))
+    claims_gone = select(withdrawals.c.claim_id).where(withdrawals.c.claim_id.is_not(None))
+    # Only what is counted is joined: the queue's own statement would fetch a version for each.
+    told = select(func.count(review_states.c.claim_id), func.count(claims.c.id))
+    told = told.select_from(claims).join(current, current.c.reading_id == claims.c.reading_id)
     told = told.outerjoin(review_states, review_states.c.claim_id == claims.c.id)
-    counted = told.with_only_columns(func.count(review_states.c.claim_id), func.count(claims.c.id))
-    seen, of = connection.execute(counted).one()
+    told = told.where(current.c.document_id.not_in(documents_gone), claims.c.id.not_in(claims_gone))
+    seen, of = connection.execute(told.where(*of_rules(rules))).one()
     return Progress(seen=seen, of=of)
 
 
@@ -126,9 +131,14 @@ def of_rules(rules: Rules) -> Iterator[Condition]:
     if rules.denials:
         yield or_(claims.c.act == "deny", claims.c.polarity == "denied")
     if rules.fresh:
-        stand = select(func.min(claims.c.id)).where(claims.c.source_id.is_not(None))
-        stand = stand.join(current, current.c.reading_id == claims.c.reading_id)
-        yield claims.c.id.in_(stand.group_by(claims.c.source_id))
+        earlier = claims.alias("earlier")
+        stands = current.alias("stands")
+        before = exists().where(
+            earlier.c.source_id == claims.c.source_id,
+            earlier.c.id < claims.c.id,
+            stands.c.reading_id == earlier.c.reading_id,
+        )
+        yield and_(claims.c.source_id.is_not(None), ~before)
     if rules.code is not None:
         begins = sources.c.code.startswith(rules.code.upper(), autoescape=True)
         yield claims.c.source_id.in_(select(sources.c.id).where(begins))
