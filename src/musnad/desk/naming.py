@@ -146,6 +146,38 @@ DRAWN: Mapping[str, str] = {
     "fewer": _("not drawn: others are named more often"),
 }
 
+STANDINGS: Mapping[str, str] = {
+    "one voice": _("one voice"),
+    "one named voice": _("one named voice"),
+    "no named voice": _("no named voice"),
+    "several voices of one side": _("several voices of one side"),
+    "several voices of several sides": _("several voices of several sides"),
+    "one side and third parties": _("one side and third parties"),
+    "several third parties": _("several third parties"),
+    "acknowledged by a side": _("acknowledged by a side"),
+    "accounts differ": _("accounts differ"),
+    "no denial found": _("no denial found in what was read"),
+}
+"""Labels of how a matter stands (`link/standing.py`)."""
+STANDINGS_BY: Mapping[str, str] = {
+    "denied by ": _("denied by %(name)s"),
+    "neither confirmed nor denied by ": _("neither confirmed nor denied by %(name)s"),
+}
+"""Labels that end with a name, by what goes before it."""
+
+
+def standing(gettext: Gettext) -> Callable[[str | None], str]:
+    """How a matter stands, as a template's function."""
+    plain = naming(STANDINGS)(gettext)
+
+    def name(label: str | None) -> str:
+        for before, message in STANDINGS_BY.items():
+            if label is not None and label.startswith(before):
+                return gettext(message) % {"name": label.removeprefix(before)}
+        return plain(label)
+
+    return name
+
 
 def naming(table: Mapping[str, str]) -> Callable[[Gettext], Callable[[str | None], str]]:
     """A table as a template's function: the name of a code, the code where it has none."""
@@ -176,6 +208,7 @@ NAMES = {
     "counted": naming(CLASSES),
     "polarity": naming(POLARITIES),
     "reality": naming(REALITIES),
+    "standing": standing,
     "role_name": naming(ROLES),
 }
 """The functions of templates by name."""
