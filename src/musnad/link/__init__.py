@@ -1,1 +1,1 @@
-"""What documents have to do with each other: the same text in several places."""
+"""What claims and reports have to do with each other: copies, matters, disputes, tallies."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from musnad.export.html.article import SHOWN, direction, section_kind
 from musnad.export.html.marks import Segment, marks_of, segments
-from musnad.export.html.markup import Markup, join, tag
+from musnad.export.html.markup import Markup, tag
 from musnad.model import Reading
 
 LINE = re.compile("[^\r\n\u2028\u2029]+")
@@ -54,8 +54,3 @@ def piece(segment: Segment, text: str) -> Markup:
     classes = " ".join(("m", *(kind for kind in SHOWN if kind in kinds))) if kinds else None
     held = " ".join(f"{mark.claim}:{mark.kind}" for mark in segment.marks) or None
     return tag("span", words, class_=classes, data_m=held, data_at=segment.start)
-
-
-def words_of(text: str, start: int, end: int) -> Markup:
-    """Some words of a text on one line."""
-    return join(" ".join(text[start:end].split()))

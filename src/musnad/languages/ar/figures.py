@@ -148,9 +148,6 @@ def _harmed(page: Page, count: Count, class_: str, last: int) -> Found | None:
 def _persons(page: Page, count: Count, harms: list[Harm], found: list[Found]) -> Found | None:
     """Persons by the harm that governs them; forces where none does."""
     harm = _governing(page, count, harms)
-    wounded = _beside_wounded(page, count, harms) if harm is None else None
-    if wounded is not None:
-        return Found(count, "killed", wounded.at)
     if harm is None:
         forces = count.thing is not None and count.thing.class_ == "troops"
         return Found(count, "troops", count.noun) if forces else None
@@ -295,12 +292,6 @@ def _has_its_own(page: Page, harm: Harm) -> bool:
     if not page.words[harm.at].conj or harm.at + 2 >= len(page.words):
         return False
     return page.words[harm.at + 1].key in _LEADING and page.words[harm.at + 2].starts_number
-
-
-def _beside_wounded(page: Page, count: Count, harms: list[Harm]) -> Harm | None:
-    """The wounded counted beside a toll (`ارتفعت إلى 15 والجرحى إلى 49`): it is of the killed."""
-    beside = (h for h in harms if h.at == count.last and h.class_ == "wounded")
-    return next((harm for harm in beside if _has_its_own(page, harm)), None)
 
 
 def _is_cut_off(page: Page, harm: Harm, count: Count) -> bool:
